@@ -1,0 +1,261 @@
+"""One error family: a code with values; words are made of it where it is shown.
+
+`ItemError` concerns one record or operation and never stops the round; every other
+`SfaError` ends what was going on. The code is stable: scripts, messages and tests name it.
+"""
+
+from typing import ClassVar
+
+from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
+
+EXIT_DONE, EXIT_FAULT, EXIT_INPUT, EXIT_OFFLINE, EXIT_PERSON, EXIT_BUSY = 0, 1, 2, 3, 4, 5
+
+
+class SfaError(Exception):
+    """Root of the family. `code` is stable; `sentence` and `action` are English templates, translated by the UI."""
+
+    code: ClassVar[str] = "fault"
+    exit_code: ClassVar[int] = EXIT_FAULT
+    sentence: ClassVar[str] = QT_TRANSLATE_NOOP("errors", "Something went wrong inside the app. Nothing was lost.")
+    action: ClassVar[str] = QT_TRANSLATE_NOOP("errors", "Try again; if it repeats, save the log for support.")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(self.code)
+        self.values = values
+
+    def __str__(self) -> str:
+        """The sentence and the action in English, with the values filled in."""
+        return f"{self.what()} {self.advice()}".strip()
+
+    def what(self) -> str:
+        """What happened, in English."""
+        return self.sentence.format_map(_Known(self.values))
+
+    def advice(self) -> str:
+        """The one thing to do, in English."""
+        return self.action.format_map(_Known(self.values))
+
+
+class _Known(dict[str, object]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+class ItemError(SfaError):
+    """Concerns one record; the rest goes on."""
+
+    code = "item"
+
+
+class InvalidInput(SfaError):
+    """What was typed or passed is not understood: `problem` says what is wrong and what would be right."""
+
+    code = "invalid_input"
+    exit_code = EXIT_INPUT
+    sentence = QT_TRANSLATE_NOOP("errors", "{problem}")
+    action = ""
+
+
+class NotFound(InvalidInput):
+    """No such record in the replica."""
+
+    code = "not_found"
+    sentence = QT_TRANSLATE_NOOP("errors", "There is no {kind} with the id {id} in this profile.")
+    action = QT_TRANSLATE_NOOP("errors", "Look it up with the search, or synchronise first.")
+
+
+# --- the replica -------------------------------------------------------------------------------
+
+
+class ReplicaError(SfaError):
+    """The local database cannot be used as it is."""
+
+    code = "replica"
+
+
+class ReplicaBusy(ReplicaError):
+    """Another process holds what is needed."""
+
+    code = "replica_busy"
+    exit_code = EXIT_BUSY
+    sentence = QT_TRANSLATE_NOOP("errors", "This profile is already open in another window or process.")
+    action = QT_TRANSLATE_NOOP("errors", "Use that window, or close it and try again.")
+
+
+class WrongKey(ReplicaError):
+    """The key does not open the database."""
+
+    code = "wrong_key"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The key does not open this profile's data. The data was not touched.")
+    action = QT_TRANSLATE_NOOP("errors", "Check the passphrase, or the keyring entry of this profile.")
+
+
+class ReplicaDamaged(ReplicaError):
+    """SQLite reports a damaged file."""
+
+    code = "replica_damaged"
+    sentence = QT_TRANSLATE_NOOP("errors", "The data file {path} is damaged. It was left as it is.")
+    action = QT_TRANSLATE_NOOP("errors", "Restore the copy beside it, or ask support before a new first sync.")
+
+
+class ReplicaNewer(ReplicaError):
+    """The database was written by a newer version of the app."""
+
+    code = "replica_newer"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "This profile was written by a newer version of the app ({found}).")
+    action = QT_TRANSLATE_NOOP("errors", "Install that version or a newer one; nothing was changed.")
+
+
+class DiskFull(ReplicaError):
+    """No space is left for what has to be written."""
+
+    code = "disk_full"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The disk is full, so this could not be saved. What was saved before is safe."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Free some space and save again.")
+
+
+class HomeReadOnly(ReplicaError):
+    """The profile's folder cannot be written."""
+
+    code = "home_read_only"
+    exit_code = EXIT_INPUT
+    sentence = QT_TRANSLATE_NOOP("errors", "The folder {path} cannot be written.")
+    action = QT_TRANSLATE_NOOP("errors", "Choose another folder with --home, or change its permissions.")
+
+
+# --- secrets -------------------------------------------------------------------------------------
+
+
+class SecretError(SfaError):
+    """A secret cannot be read or kept."""
+
+    code = "secret"
+    exit_code = EXIT_PERSON
+
+
+class KeyringLocked(SecretError):
+    """The system keyring is there but does not open."""
+
+    code = "keyring_locked"
+    sentence = QT_TRANSLATE_NOOP("errors", "The system keyring is locked or does not answer.")
+    action = QT_TRANSLATE_NOOP("errors", "Unlock it and try again.")
+
+
+class PassphraseNeeded(SecretError):
+    """There is no keyring, and no passphrase was given."""
+
+    code = "passphrase_needed"
+    sentence = QT_TRANSLATE_NOOP("errors", "There is no system keyring here, so a passphrase has to protect the data.")
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Give it with --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE or SFA_DESKTOP_PASSPHRASE."
+    )
+
+
+# --- the office ----------------------------------------------------------------------------------
+
+
+class RemoteError(SfaError):
+    """The central CRM could not do what was asked."""
+
+    code = "remote"
+    exit_code = EXIT_OFFLINE
+
+
+class Unreachable(RemoteError):
+    """No connection, or none that answers in time: normal, will be tried again."""
+
+    code = "unreachable"
+    sentence = QT_TRANSLATE_NOOP("errors", "The office cannot be reached. Everything typed is safe on this laptop.")
+    action = QT_TRANSLATE_NOOP("errors", "It will be tried again by itself.")
+
+
+class NotACrm(RemoteError):
+    """Something answered, but not as this CRM would: captive portal, proxy page, wrong address, cut answer."""
+
+    code = "not_a_crm"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "What answered at {url} is not the CRM: a sign-in page of the network, or another address."
+    )
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Open a browser to see whether the network asks to sign in; nothing was changed."
+    )
+
+
+class ServerFault(RemoteError):
+    """The server failed by itself (5xx, an error it did not mean to give)."""
+
+    code = "server_fault"
+    sentence = QT_TRANSLATE_NOOP("errors", "The server had a fault of its own ({detail}). Nothing was lost.")
+    action = QT_TRANSLATE_NOOP("errors", "It will be tried again by itself; tell the administrator if it lasts.")
+
+
+class Throttled(RemoteError):
+    """The server asks to slow down; `seconds` says how long."""
+
+    code = "throttled"
+    sentence = QT_TRANSLATE_NOOP("errors", "The server asks to wait {seconds} seconds.")
+    action = QT_TRANSLATE_NOOP("errors", "It will be tried again by itself.")
+
+
+class OutcomeUnknown(RemoteError):
+    """A write was sent and no answer came: it may or may not have happened, and has to be looked up."""
+
+    code = "outcome_unknown"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The answer to what was sent got lost. It will be looked up before it is sent again."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Nothing has to be done.")
+
+
+class SignInRefused(RemoteError):
+    """User or password is wrong, or the account is closed."""
+
+    code = "sign_in_refused"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The office does not accept the user {user} with this password.")
+    action = QT_TRANSLATE_NOOP("errors", "Enter the password again in Settings; what is waiting stays safe.")
+
+
+class AccessDenied(RemoteError):
+    """Signed in, but without the right for this."""
+
+    code = "access_denied"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The office does not let this user do that: {detail}.")
+    action = QT_TRANSLATE_NOOP("errors", "Ask the administrator for the right.")
+
+
+class Brake(SfaError):
+    """Something implausible was found, so nothing was changed until a person decides."""
+
+    code = "brake"
+    exit_code = EXIT_PERSON
+
+
+class OtherServer(Brake):
+    """The server is not the one this profile belongs to."""
+
+    code = "other_server"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The server that answered is not the one this profile was filled from. Nothing was sent or changed.",
+    )
+    action = QT_TRANSLATE_NOOP(
+        "errors",
+        "Check the address; to move to the new server, export what is waiting and start a new profile.",
+    )
+
+
+class RestoredServer(Brake):
+    """The server's change feed is behind what this laptop has already seen: a restored backup."""
+
+    code = "restored_server"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors",
+        "The server is older than what this laptop has already received: a backup was restored there.",
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Ask the administrator; what is waiting here is safe and was not sent.")

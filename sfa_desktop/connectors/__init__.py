@@ -1,0 +1,1 @@
+"""One file or folder per CRM: HTTP in, records out. No database."""

@@ -1,0 +1,1 @@
+"""Reading: one file per question a screen asks."""

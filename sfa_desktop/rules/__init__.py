@@ -1,0 +1,1 @@
+"""What the business decides, as pure functions over entities."""

@@ -1,0 +1,1 @@
+"""Moves changes between replica and CRM. No Qt, no SQL, no HTTP."""

@@ -1,0 +1,1 @@
+"""What people see. All Qt is here, and in app.py."""

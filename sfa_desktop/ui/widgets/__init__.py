@@ -1,0 +1,1 @@
+"""Parts of pages: they know entities, never pages."""
