@@ -1,0 +1,57 @@
+"""The few verbs every CRM is turned into. A connector speaks HTTP and hands out values; it keeps no database.
+
+Errors: every verb may raise the `RemoteError` family (base/errors.py) and nothing else. `push` raises
+`OutcomeUnknown` when the request left and no whole answer came back, any other RemoteError only when it is
+certain that nothing was done.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from sfa_desktop.entities.exchange import (
+    Answer,
+    Canonical,
+    Capabilities,
+    Device,
+    Group,
+    Page,
+    Receipt,
+    ServerFacts,
+    Step,
+)
+
+
+class Connector(Protocol):
+    """One endpoint, signed in lazily; used by one thread at a time."""
+
+    capabilities: Capabilities
+
+    def check(self) -> tuple[Step, ...]:
+        """The connection test, step by step; never raises."""
+
+    def hello(self, device: Device, cursors: Mapping[str, str]) -> ServerFacts:
+        """Who the server is, and which kinds have news since `cursors`."""
+
+    def pull(self, kind: str, cursor: str, limit: int) -> Page:
+        """What changed after `cursor` ("" from the beginning), in the server's own order."""
+
+    def fetch(self, kind: str, keys: Sequence[str]) -> Page:
+        """The records of these keys as they are now; what is missing is in `gone`."""
+
+    def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
+        """Send groups, one answer each in the same order."""
+
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
+        """After an unknown outcome, by group id: its receipts if it was done, None if it was not."""
+
+    def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+        """By kind: (count, checksum) of what this user sees, as in docs/protocol.md."""
+
+    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[tuple[str, int]], str]:
+        """(key, version) pairs, and the token to go on after; an empty token is the end."""
+
+    def quote(self, order: Canonical) -> Mapping[str, Any]:
+        """The order as the server would price it, computed and rolled back (docs/protocol.md)."""
+
+    def close(self) -> None:
+        """Let go of connections."""

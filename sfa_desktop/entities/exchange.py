@@ -1,0 +1,255 @@
+"""What crosses rooms as a value: operations, pages, receipts, refusals, reports.
+
+Values of records travel in canonical form, the JSON of docs/protocol.md: decimals as text, dates and
+moments as ISO 8601 text, tags as lists. `entities.canonical` turns them into Python values and back.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+Canonical = Mapping[str, Any]
+"""Field values by name in canonical form."""
+
+
+class Action(StrEnum):
+    """What an operation does to its record."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+class OperationState(StrEnum):
+    """Where an operation stands; docs in ARCHITECTURE.md, "The outbox"."""
+
+    QUEUED = "queued"
+    SENDING = "sending"
+    UNKNOWN = "unknown"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+    DONE = "done"
+    DISCARDED = "discarded"
+
+
+OPEN_STATES = (
+    OperationState.QUEUED,
+    OperationState.SENDING,
+    OperationState.UNKNOWN,
+    OperationState.REFUSED,
+    OperationState.CONFLICT,
+)
+"""States in which work is not yet at the office: none of them may ever be dropped silently."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """One change of one record, made by a person; its id is made once and travels with every attempt."""
+
+    id: str
+    group_id: str
+    kind: str
+    record_id: str
+    action: Action
+    values: Canonical
+    """The fields changed; for an aggregate `lines` is the whole list of lines, each with its `key`."""
+    base_version: int = 0
+    base: Canonical = field(default_factory=dict)
+    """What the touched fields held before, in canonical form."""
+    theirs: Canonical | None = None
+    """In a conflict: the office's values of the record; None where the office deleted it."""
+    schema_version: int = 1
+    state: OperationState = OperationState.QUEUED
+    attempts: int = 0
+    code: str = ""
+    message: str = ""
+    line: str = ""
+    """For a refusal: the key of the order line it is about."""
+    title: str = ""
+    """The record's headline when the operation was made: what lists of waiting work show."""
+    created_at: datetime | None = None
+    changed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Operations that go together or not at all."""
+
+    id: str
+    operations: tuple[Operation, ...]
+    attempt_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A record that is no longer to be had."""
+
+    key: str
+    version: int
+    deleted: bool
+    """True for a deletion, False where it left this rep's scope."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page of changed records, in canonical form, as arrays in the order of `columns`.
+
+    `columns` begins with key, remote, version; a column `lines` holds arrays in the order of `line_columns`.
+    """
+
+    kind: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    gone: Sequence[Gone] = ()
+    line_columns: Sequence[str] = ()
+    cursor: str = ""
+    """Opaque to all but the connector; commits together with the page."""
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """The server's word that an operation is done."""
+
+    operation_id: str
+    kind: str
+    key: str
+    remote_id: str
+    version: int
+    page: Page | None = None
+    """The record as the server has it now, one row; None after a deletion."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """The server's no to a group, in its own words."""
+
+    code: str
+    message: str
+    operation_id: str = ""
+    field: str = ""
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What became of one pushed group: exactly one of receipts, refusal, conflict."""
+
+    group_id: str
+    receipts: tuple[Receipt, ...] = ()
+    refusal: Refusal | None = None
+    conflict: "Clash | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """The record changed at the office since the operation's base; `page` is its row there, None if deleted."""
+
+    operation_id: str
+    page: Page | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomField:
+    """The definition of one of the customer's own fields."""
+
+    kind: str
+    code: str
+    label: str
+    type: str
+    """A FieldType value."""
+    choices: tuple[tuple[str, str], ...] = ()
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerFacts:
+    """Who the server is and what this user gets there: the answer to the first question of each round."""
+
+    identity: str
+    server_time: datetime | None
+    heads: Mapping[str, str]
+    """By kind: an opaque token that is equal to the cursor when there is nothing to pull."""
+    behind: frozenset[str] = frozenset()
+    """Kinds whose feed is older than the cursors passed in: a restored server."""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    company: Mapping[str, Any] = field(default_factory=dict)
+    user: Mapping[str, Any] = field(default_factory=dict)
+    policies: Mapping[str, Any] = field(default_factory=dict)
+    custom_fields: tuple[CustomField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capabilities:
+    """What a server can and cannot do; the engine makes up for the rest, and the app shows it to the admin."""
+
+    cursor: str = "sequence"
+    """sequence | token | server_clock | modified_field"""
+    tombstones: bool = True
+    version_guard: bool = True
+    idempotency: str = "operation_id"
+    """operation_id | client_id | upsert_key | unique_field | lookup_only"""
+    atomic_groups: bool = True
+    digest: bool = True
+    quote: bool = True
+    page_limit: int = 1000
+    batch_limit: int = 100
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One named step of a connection test."""
+
+    name: str
+    """address | proxy | tls | server | clock | sign_in | rights | read | write"""
+    passed: bool | None
+    """None where an earlier failure kept it from being tried."""
+    detail: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """What travels with each push, so that a copied or rolled-back profile is noticed."""
+
+    id: str
+    ledger_head: str
+    ledger_seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a commit changed; screens decide whether they care. Empty `ids` of a kind means "many"."""
+
+    kinds: frozenset[str]
+    ids: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the work at hand is. `total` is None where nobody knows it."""
+
+    stage: str
+    """ask | push | pull | verify | index"""
+    kind: str = ""
+    done: int = 0
+    total: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What one round did. `errors` are (code, sentence) pairs; `exit_code` follows base.errors."""
+
+    pushed: int = 0
+    pulled: int = 0
+    refused: int = 0
+    conflicts: int = 0
+    unknown: int = 0
+    verified: bool | None = None
+    errors: tuple[tuple[str, str], ...] = ()
+    exit_code: int = 0
+    retry_after: float = 0.0
+    """Seconds the server asked to wait, 0 where it did not."""
