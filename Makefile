@@ -1,0 +1,44 @@
+# `make help` lists what can be asked for. All set-up happens by itself (packaging/bootstrap.py).
+PYTHON ?= $(firstword $(foreach v,python3.13 python3.12 python3.11 python3,$(shell $(v) -c 'import sys; assert sys.version_info >= (3, 11); print("$(v)")' 2>/dev/null)))
+BOOTSTRAP := $(if $(PYTHON),$(PYTHON),python3) packaging/bootstrap.py
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench screenshots translations schema deb clean
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+setup: ## virtual environment, system libraries, tools
+	@$(BOOTSTRAP) setup
+
+demo: ## the demo company: opens the app on it; without a display plays a scripted round
+	@$(BOOTSTRAP) demo $(ARGS)
+
+test: ## the whole suite (ARGS="tests/unit -k price" for a part)
+	@$(BOOTSTRAP) test $(ARGS)
+
+check: setup ## lint, format, types, import rules, house tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/house
+
+bench: setup ## speed and memory against a floor of the same run; writes build/bench.json
+	$(BIN)/python -m benchmarks
+
+screenshots: setup ## every page as PNG, in build/screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m docs.screenshots
+
+translations: setup ## collect the texts to translate and compile the translations
+	$(BIN)/python -m packaging.translations
+
+schema: setup ## regenerate the committed schema.sql from the entities
+	$(BIN)/python -m sfa_desktop.replica.schema > sfa_desktop/replica/schema.sql
+
+deb: setup ## a .deb of the frozen app, tried in a bare Debian root
+	bash packaging/debian/build.sh
+
+clean: ## remove what was made
+	rm -rf build dist .venv
