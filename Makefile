@@ -29,10 +29,10 @@ bench: setup ## speed and memory against a floor of the same run; writes build/b
 	$(BIN)/python -m benchmarks
 
 screenshots: setup ## every page as PNG, in build/screenshots
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m docs.screenshots
+	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
 
 translations: setup ## collect the texts to translate and compile the translations
-	$(BIN)/python -m packaging.translations
+	$(BIN)/python packaging/translations.py
 
 schema: setup ## regenerate the committed schema.sql from the entities
 	$(BIN)/python -m sfa_desktop.replica.schema > sfa_desktop/replica/schema.sql
