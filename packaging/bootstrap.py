@@ -70,7 +70,10 @@ def install_packages(packages: list[str]) -> None:
     if shutil.which("apt-get"):
         if os.geteuid() == 0:
             prefix = []
-        elif shutil.which("sudo") and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0:
+        elif (
+            shutil.which("sudo")
+            and subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
+        ):
             prefix = ["sudo"]
     if prefix is None:
         sys.exit(
@@ -91,11 +94,13 @@ def make_environment(*, tests: bool) -> None:
     state += " dev" if tests else ""
     if STAMP.exists() and PYTHON.exists() and STAMP.read_text() in {state, f"{state} dev"}:
         return
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file is what an older interpreter is told by
         sys.exit(f"Python 3.11 or later is needed; this is {sys.version.split()[0]}.")
     print("Setting up the virtual environment (one to two minutes the first time) …", flush=True)
     if not PYTHON.exists():
-        ready = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True).returncode == 0
+        ready = (
+            subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, check=False).returncode == 0
+        )
         if not ready:  # Debian keeps venv's half in a package of its own
             shutil.rmtree(VENV, ignore_errors=True)
             install_packages([f"python{sys.version_info.major}.{sys.version_info.minor}-venv"])
@@ -116,7 +121,7 @@ def run_tests(arguments: list[str]) -> int:
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     if shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon"):
         command = ["dbus-run-session", "--", "bash", str(ROOT / "packaging" / "with_keyring.sh"), *command]
-    return subprocess.run(command, cwd=ROOT, env=environment).returncode
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 def main(arguments: list[str]) -> int:
@@ -129,7 +134,7 @@ def main(arguments: list[str]) -> int:
     install_packages(missing_packages(tests=tests))
     make_environment(tests=tests)
     if step == "demo":
-        return subprocess.run([str(PYTHON), "-m", "sfa_desktop", "demo", *rest], cwd=ROOT).returncode
+        return subprocess.run([str(PYTHON), "-m", "sfa_desktop", "demo", *rest], cwd=ROOT, check=False).returncode
     if step == "test":
         return run_tests(rest)
     return 0

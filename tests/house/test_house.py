@@ -15,7 +15,7 @@ ADDON = sorted((ROOT / "addons").rglob("*.py"))
 
 def tracked(*patterns: str) -> list[Path]:
     """Files git knows, so that build results and environments do not count."""
-    listing = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True)
+    listing = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=False)
     if listing.returncode:
         return [path for pattern in patterns or ("*",) for path in ROOT.rglob(pattern)]
     return [ROOT / line for line in listing.stdout.splitlines() if (ROOT / line).is_file()]
@@ -37,7 +37,9 @@ def test_no_file_holds_more_than_one_can_read() -> None:
 
 def test_no_text_is_translated_from_a_format_string() -> None:
     """`tr(f"…")` is collected with its braces and can never match at run time."""
-    found = [path for path in SOURCES if re.search(r"\b(tr|translate)\((\"[^\"]*\",\s*)?f[\"']", path.read_text("utf-8"))]
+    found = [
+        path for path in SOURCES if re.search(r"\b(tr|translate)\((\"[^\"]*\",\s*)?f[\"']", path.read_text("utf-8"))
+    ]
     assert found == []
 
 

@@ -1,0 +1,30 @@
+"""One error family: every class has a sentence, an action or a reason for none, and a code of its own."""
+
+from string import Formatter
+
+import pytest
+
+from sfa_desktop.base import errors
+from sfa_desktop.base.errors import SfaError
+
+
+def family(root: type[SfaError] = SfaError) -> list[type[SfaError]]:
+    return [root, *(leaf for child in root.__subclasses__() for leaf in family(child))]
+
+
+@pytest.mark.parametrize("error", family(), ids=lambda e: e.__name__)
+def test_every_error_speaks_and_gives_an_exit_code(error: type[SfaError]) -> None:
+    wanted = {name for _, name, _, _ in Formatter().parse(error.sentence + error.action) if name}
+    text = str(error(**dict.fromkeys(wanted, "seven")))
+    assert text
+    assert "?" not in text
+    assert error.exit_code in {1, 2, 3, 4, 5}
+
+
+def test_codes_are_not_shared() -> None:
+    codes = [error.code for error in family() if "code" in vars(error)]
+    assert len(codes) == len(set(codes))
+
+
+def test_a_missing_value_never_breaks_a_message() -> None:
+    assert "?" in str(errors.NotFound(kind="account"))
