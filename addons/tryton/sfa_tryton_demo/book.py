@@ -281,7 +281,7 @@ def contacts(dice: Dice, accounts: list[Account], total: int, first: int) -> lis
             made.append(
                 Contact(
                     account=first + offset,
-                    name=account.name,
+                    name=name,
                     role=role,
                     influence=influence,
                     phone=account.phone if dice.chance(0.4) else "",
