@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from sfa_desktop.ui import theme
-from sfa_desktop.ui.paint import CENTER, box, line, painter, ring, text
+from sfa_desktop.ui.paint import CENTER, box, line, painter, text
 from sfa_desktop.ui.widgets.button import Button
+from sfa_desktop.ui.widgets.focus import KeyList, Pressable
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row
 from sfa_desktop.ui.widgets.mark import Badge
 from sfa_desktop.ui.widgets.panel import Panel
@@ -81,19 +82,15 @@ class Spine(QWidget):
             box(p, QRectF(x - 6, y - 6, 12, 12), 6, theme.color("sheet"), theme.color(edge), 2)
 
 
-class StopRow(QWidget):
+class StopRow(Pressable):
     """One stop; it takes the focus, so that the day can be walked by keys."""
 
-    opened = Signal(str)
     acted = Signal(str, str)
 
     def __init__(self, stop: Stop, *, first: bool, last: bool) -> None:
-        super().__init__()
-        self.stop = stop
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         spoken = (stop.time, stop.name, stop.badge[0], plain(stop.why), *(tag[0] for tag in stop.tags))
-        self.setAccessibleName(", ".join(part for part in spoken if part))
+        super().__init__(", ".join(part for part in spoken if part))
+        self.stop = stop
         body = self._now() if stop.state == "now" else self._plain()
         spine = Spine(stop.time, stop.state, first=first, last=last)
         self.setLayout(row(spine, (body, 1), gap=4))
@@ -154,44 +151,14 @@ class StopRow(QWidget):
     def _on_act_pressed(self) -> None:
         self.acted.emit(self.stop.id, str(self.sender().property("verb")))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(self.stop.id)
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.opened.emit(self.stop.id)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
-        p = painter(self)
-        spot = QRectF(self.rect()).adjusted(76, 2, 0, -2)
-        if self.stop.state != "now" and (self.hasFocus() or self.underMouse()):
-            box(p, spot, 8, theme.color("selected" if self.hasFocus() else "hover"))
-        if self.hasFocus():
-            inset = 3 if self.stop.state == "now" else 0
-            ring(p, spot.adjusted(6 if inset else 0, inset - 2, 2 * bool(inset), 0), theme.RADIUS["card"])
+        if self.stop.state != "now" and (self.hovered or self.hasFocus()):
+            ground = theme.color("selected" if self.hasFocus() else "hover")
+            box(painter(self), QRectF(self.rect()).adjusted(80, 2, 0, -2), theme.RADIUS["control"], ground)
 
 
-class DayPlan(QWidget):
-    """The stops of a day, one under the other; up and down walk them."""
+class DayPlan(KeyList):
+    """The stops of a day, one under the other; the arrow keys walk them, Enter opens."""
 
     opened = Signal(str)
     acted = Signal(str, str)
@@ -213,19 +180,23 @@ class DayPlan(QWidget):
         self._rows = []
         for place, stop in enumerate(stops):
             one = StopRow(stop, first=place == 0, last=place == len(stops) - 1)
-            one.opened.connect(self.opened)
+            one.activated.connect(self._on_row_activated)
             one.acted.connect(self.acted)
             self._column.addWidget(one)
             self._rows.append(one)
             if stop.id == held:
                 one.setFocus()
 
+    def rows(self) -> Sequence[StopRow]:
+        """The rows that are shown."""
+        return tuple(self._rows)
+
     def current(self) -> Stop | None:
         """The stop that has the focus, else the one under way, else the next to come."""
-        by_state = {state: r.stop for r in reversed(self._rows) for state in (r.stop.state,)}
+        stops = [r.stop for r in self._rows]
         held = next((r.stop for r in self._rows if r.hasFocus()), None)
-        pending = next((r.stop for r in self._rows if r.stop.state in ("plan", "fixed")), None)
-        return held or by_state.get("now") or pending
+        now = next((stop for stop in stops if stop.state == "now"), None)
+        return held or now or next((stop for stop in stops if stop.state in ("plan", "fixed")), None)
 
     def take_focus(self) -> None:
         """Put the focus on the current stop."""
@@ -234,13 +205,11 @@ class DayPlan(QWidget):
             if stop is not None and one.stop.id == stop.id:
                 one.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-        place = next((n for n, r in enumerate(self._rows) if r.hasFocus()), None)
-        if step and place is not None:
-            self._rows[max(0, min(len(self._rows) - 1, place + step))].setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+    @Slot()
+    def _on_row_activated(self) -> None:
+        one = self.sender()
+        if isinstance(one, StopRow):
+            self.opened.emit(one.stop.id)
 
 
 class WeekBars(QWidget):
