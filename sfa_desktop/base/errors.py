@@ -185,6 +185,36 @@ class NotACrm(RemoteError):
     )
 
 
+class UntrustedServer(RemoteError):
+    """The server's certificate is not trusted by this system."""
+
+    code = "untrusted_server"
+    sentence = QT_TRANSLATE_NOOP("errors", "The certificate of {url} is not trusted: {detail}. Nothing was sent.")
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Ask the administrator; a network's sign-in page or a missing company certificate look like this."
+    )
+
+
+class UnknownDatabase(RemoteError):
+    """The server is there, the database is not."""
+
+    code = "unknown_database"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The server at {url} has no database named {database}.")
+    action = QT_TRANSLATE_NOOP("errors", "Check the name of the database with the administrator.")
+
+
+class AddonMissing(RemoteError):
+    """The CRM is there, without the part of it that speaks to this app."""
+
+    code = "addon_missing"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The server has no field-sales add-on that this version understands ({detail})."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Ask the administrator to activate the module, or to update it.")
+
+
 class ServerFault(RemoteError):
     """The server failed by itself (5xx, an error it did not mean to give)."""
 
@@ -259,3 +289,23 @@ class RestoredServer(Brake):
         "The server is older than what this laptop has already received: a backup was restored there.",
     )
     action = QT_TRANSLATE_NOOP("errors", "Ask the administrator; what is waiting here is safe and was not sent.")
+
+
+class RolledBackProfile(Brake):
+    """The server has already heard more from this device than the device itself remembers."""
+
+    code = "rolled_back"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "This profile is an older copy of itself: the office has already heard more from this laptop."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Export what is waiting and start a new profile; nothing was sent.")
+
+
+class MassDisappearance(Brake):
+    """So much of one kind would disappear at once that a person has to look first."""
+
+    code = "mass_disappearance"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The office would take away {gone} of {rows} records of one kind ({kind}). Nothing was changed."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Ask whether the territory was changed; then synchronise and accept it.")

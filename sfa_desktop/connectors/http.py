@@ -1,0 +1,249 @@
+"""The one way to a server: a session with deadlines, system proxies and OS certificates, and the one place where
+what goes wrong on the wire becomes an error of ours.
+
+What is certain decides the error. A read that fails is simply tried again later. A write is either known not to
+have arrived (`Unreachable`, `Throttled`, `Rejected`), or its outcome is unknown and has to be looked up.
+Texts of library exceptions are never passed on: they can quote addresses with credentials.
+"""
+
+import gzip
+import ssl
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+import requests
+import truststore
+import urllib3.exceptions as wire
+from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies
+from urllib3 import HTTPResponse
+
+from sfa_desktop import __version__
+from sfa_desktop.base.errors import (
+    InvalidInput,
+    NotACrm,
+    OutcomeUnknown,
+    ServerFault,
+    Throttled,
+    Unreachable,
+    UntrustedServer,
+)
+
+GZIP_FROM = 8_192
+"""Bytes from which a request's body travels compressed, where the server is known to read that."""
+_CHUNK = 256 * 1024
+_DEFAULT_WAIT = 30.0
+_LONGEST_WAIT = 3600.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Deadlines in seconds and the largest answer in bytes, unpacked."""
+
+    connect: float = 10.0
+    silence: float = 60.0
+    """How long the server may say nothing; a batch of orders is priced in this time."""
+    whole: float = 300.0
+    """How long an answer may take from its first byte to its last."""
+    answer: int = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A whole answer of status 200 whose body is JSON by its content type."""
+
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+class Rejected(Exception):
+    """A 4xx answer: the request was understood as HTTP and certainly not done. The connector knows what it means."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"HTTP {status}")
+        self.status = status
+
+
+class Wire:
+    """One server, spoken to over kept-alive connections by one thread at a time."""
+
+    def __init__(self, url: str, *, limits: Limits | None = None, compress: bool = False) -> None:
+        self.url = plain_url(url)
+        self.limits = limits or Limits()
+        self._compress = compress
+        self._session = requests.Session()
+        # With trust_env, requests would answer a 401 with what ~/.netrc has, and drop our Authorization header.
+        self._session.trust_env = False
+        self._session.headers.update(
+            {"User-Agent": f"sfa-desktop/{__version__}", "Accept": "application/json", "Accept-Encoding": "gzip"}
+        )
+        self._session.mount("https://", _SystemTrust())
+
+    def post(self, path: str, body: bytes, *, headers: Mapping[str, str] | None = None, write: bool = False) -> Reply:
+        """Send JSON and return the whole answer.
+
+        `write` says that the request changes something: then whatever leaves its outcome open is OutcomeUnknown.
+        Raises RemoteError, or Rejected for a 4xx that is neither 407 nor 429.
+        """
+        sent = {"Content-Type": "application/json", **(headers or {})}
+        if self._compress and len(body) >= GZIP_FROM:
+            body = gzip.compress(body, compresslevel=1, mtime=0)
+            sent["Content-Encoding"] = "gzip"
+        outcome = self._exchange(path, body, sent)
+        if isinstance(outcome, Reply):
+            return outcome
+        if write and not outcome.certain:
+            raise OutcomeUnknown(**getattr(outcome.error, "values", {}))
+        raise outcome.error
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._session.close()
+
+    def proxy(self) -> str:
+        """The proxy that the system says to use for this server, without credentials; empty for none."""
+        proxies = get_environ_proxies(self.url)
+        found = proxies.get(urlsplit(self.url).scheme) or proxies.get("all") or ""
+        return plain_url(found) if found else ""
+
+    def _exchange(self, path: str, body: bytes, headers: Mapping[str, str]) -> "Reply | _Failure":
+        # Failures are returned, not raised inside the handlers: so that none carries the library's exception along.
+        try:
+            response = self._session.post(
+                self.url + path,
+                data=body,
+                headers=headers,
+                timeout=(self.limits.connect, self.limits.silence),
+                proxies=get_environ_proxies(self.url),
+                allow_redirects=False,
+                stream=True,
+            )
+        except requests.exceptions.RequestException as error:
+            return self._unanswered(error)
+        try:
+            return self._read(response)
+        except (requests.exceptions.RequestException, wire.HTTPError, OSError):
+            return _Failure(Unreachable(url=self.url), certain=False)
+        finally:
+            response.close()
+
+    def _unanswered(self, error: requests.exceptions.RequestException) -> "_Failure":
+        """What kept an answer from beginning: certain if no connection was made."""
+        causes = _causes(error)
+        for cause in causes:
+            if isinstance(cause, ssl.SSLCertVerificationError):
+                return _Failure(UntrustedServer(url=self.url, detail=cause.verify_message), certain=True)
+            if isinstance(cause, ssl.SSLError) and cause.reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST"}:
+                return _Failure(NotACrm(url=self.url), certain=True)
+        if any(isinstance(c, (wire.NewConnectionError, wire.ConnectTimeoutError, wire.ProxyError)) for c in causes):
+            return _Failure(Unreachable(url=self.url), certain=True)
+        if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
+            return _Failure(NotACrm(url=self.url), certain=True)
+        return _Failure(Unreachable(url=self.url), certain=False)
+
+    def _read(self, response: requests.Response) -> "Reply | _Failure":
+        status, headers = response.status_code, response.headers
+        if status == 429:
+            return _Failure(Throttled(seconds=_wait(headers.get("Retry-After"))), certain=True)
+        if status == 503 and "Retry-After" in headers:
+            # Something on the way gave up, perhaps after the server had done its work.
+            return _Failure(Throttled(seconds=_wait(headers["Retry-After"])), certain=False)
+        if status == 407:
+            return _Failure(Unreachable(url=self.url), certain=True)
+        if 400 <= status < 500:
+            return _Failure(Rejected(status), certain=True)
+        if status >= 500:
+            return _Failure(ServerFault(detail=f"HTTP {status}"), certain=False)
+        if 300 <= status < 400:
+            return _Failure(NotACrm(url=plain_url(headers.get("Location", "")) or self.url), certain=False)
+        if status != 200 or "json" not in headers.get("Content-Type", "").lower():
+            return _Failure(NotACrm(url=self.url), certain=False)
+        body = self._body(response.raw)
+        if body is None:
+            return _Failure(ServerFault(detail="an answer without end"), certain=False)
+        return Reply(body, dict(headers))
+
+    def _body(self, raw: HTTPResponse) -> bytes | None:
+        """The unpacked body; None if it is larger or takes longer than the limits."""
+        parts, size, until = [], 0, time.monotonic() + self.limits.whole
+        while part := raw.read(_CHUNK, decode_content=True):
+            parts.append(part)
+            size += len(part)
+            if size > self.limits.answer or time.monotonic() > until:
+                return None
+        return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
+def plain_url(url: str) -> str:
+    """The address without user, password, query, fragment and last slash: what may be shown and logged."""
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname or ""
+        port = f":{parts.port}" if parts.port else ""
+    except ValueError:
+        return ""
+    host = f"[{host}]" if ":" in host else host
+    return urlunsplit(SplitResult(parts.scheme, host + port, parts.path.rstrip("/"), "", ""))
+
+
+def server_url(text: str) -> str:
+    """Check an address that a person typed and return it in plain form.
+
+    Raises InvalidInput where it is not an http or https address with a host.
+    """
+    url = plain_url(text if "://" in text else f"https://{text}")
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise InvalidInput(problem=f"{text!r} is not a server's address; https://crm.example.com would be one.")
+    return url
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why there is no reply, and whether a write is certainly not done."""
+
+    error: Exception
+    certain: bool
+
+
+class _SystemTrust(HTTPAdapter):
+    """TLS by the certificates of the operating system, those of a company's own authority included."""
+
+    def init_poolmanager(self, *args: Any, **more: Any) -> None:
+        super().init_poolmanager(*args, **more, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+
+    def proxy_manager_for(self, proxy: str, **more: Any) -> Any:
+        return super().proxy_manager_for(proxy, **more, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+
+    def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
+        """Leave the context as it is: requests would add its own list of authorities."""
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The exception, what it was raised from, and what urllib3 keeps as `reason`."""
+    found: list[BaseException] = []
+    pending: list[object] = [error]
+    while pending:
+        cause = pending.pop()
+        if not isinstance(cause, BaseException) or cause in found:
+            continue
+        found.append(cause)
+        pending += [cause.__cause__, cause.__context__, getattr(cause, "reason", None), *cause.args]
+    return found
+
+
+def _wait(header: str | None) -> float:
+    """Seconds of a Retry-After header (RFC 9110, 10.2.3), within reason."""
+    try:
+        seconds = float(header or _DEFAULT_WAIT)
+    except ValueError:
+        try:
+            seconds = (parsedate_to_datetime(header or "") - datetime.now(UTC)).total_seconds()
+        except (TypeError, ValueError):
+            seconds = _DEFAULT_WAIT
+    return min(max(seconds, 1.0), _LONGEST_WAIT)
