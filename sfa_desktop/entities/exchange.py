@@ -10,6 +10,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sfa_desktop.base.errors import SfaError
+
 Canonical = Mapping[str, Any]
 """Field values by name in canonical form."""
 
@@ -208,7 +210,10 @@ class Step:
     passed: bool | None
     """None where an earlier failure kept it from being tried."""
     detail: str = ""
+    """What was found: addresses, names, dates, counts; of a failure, its sentence in English."""
     seconds: float = 0.0
+    problem: SfaError | None = None
+    """Why it failed, for whoever can make words of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -241,7 +246,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What one round did. `errors` are (code, sentence) pairs; `exit_code` follows base.errors."""
+    """What one round did. `errors` are (code, sentence) pairs; `exit_code` follows base.errors.
+
+    `pushed` and `pulled` count what this round moved (operations, records); `refused`, `conflicts` and `unknown`
+    count the operations that stand so at its end, whichever round put them there.
+    """
 
     pushed: int = 0
     pulled: int = 0

@@ -1,0 +1,159 @@
+"""The verbs of the connector contract, each one call of the add-on."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from sfa_desktop.base.clock import Clock, SystemClock
+from sfa_desktop.base.errors import AccessDenied, AddonMissing, OutcomeUnknown, RolledBackProfile, ServerFault
+from sfa_desktop.connectors.http import Limits
+from sfa_desktop.connectors.tryton import check
+from sfa_desktop.connectors.tryton.rpc import Rpc, Said, TooLarge
+from sfa_desktop.connectors.tryton.shapes import Done, Fetched, Hello, Inventory, Pulled, Pushed, Sum
+from sfa_desktop.entities import SYNCED
+from sfa_desktop.entities.exchange import (
+    Answer,
+    Canonical,
+    Capabilities,
+    Device,
+    Group,
+    Page,
+    Receipt,
+    Refusal,
+    ServerFacts,
+    Step,
+)
+
+T = TypeVar("T")
+PROTOCOL = 1
+
+
+class TrytonConnector:
+    """One database of a Tryton server with the add-on, for one user."""
+
+    capabilities = Capabilities(
+        cursor="sequence",
+        tombstones=True,
+        version_guard=True,
+        idempotency="operation_id",
+        atomic_groups=True,
+        digest=True,
+        quote=True,
+        page_limit=1000,
+        batch_limit=100,
+        kinds=SYNCED,
+    )
+
+    def __init__(
+        self,
+        *,
+        url: str,
+        database: str,
+        user: str,
+        secret: str,
+        limits: Limits | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        self.rpc = Rpc(url, database, user, secret, limits)
+        self.clock = clock or SystemClock()
+
+    def check(self) -> tuple[Step, ...]:
+        """The connection test, step by step; never raises."""
+        return check.steps(self, self.rpc, self.clock)
+
+    def hello(self, device: Device, cursors: Mapping[str, str]) -> ServerFacts:
+        """Who the server is, and which kinds have news since `cursors`."""
+        return self.greet(device).facts(cursors)
+
+    def greet(self, device: Device) -> Hello:
+        """The add-on's own answer to hello. Raises AddonMissing if it speaks another version of the protocol."""
+        hello = self._verb("hello", _device(device), answer=Hello)
+        if hello.protocol != PROTOCOL:
+            raise AddonMissing(detail=f"it speaks version {hello.protocol} of the protocol, not {PROTOCOL}")
+        return hello
+
+    def pull(self, kind: str, cursor: str, limit: int) -> Page:
+        """What changed after `cursor`, in feed order."""
+        return self._verb("pull", kind, int(cursor or 0), limit, answer=Pulled).page(kind)
+
+    def fetch(self, kind: str, keys: Sequence[str]) -> Page:
+        """The records of these keys as they are now; what is missing is in `gone`."""
+        return self._verb("fetch", kind, list(keys), answer=Fetched).page(kind)
+
+    def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
+        """Send groups, one answer each in the same order; a batch too large for the server is sent in halves."""
+        sent = [_group(group) for group in groups]
+        try:
+            pushed = self._verb("push", sent, _device(device), answer=list[Pushed], write=True)
+        except TooLarge:
+            if len(groups) == 1:
+                refusal = Refusal(code="too_large", message="The server does not take a request of this size.")
+                return (Answer(group_id=groups[0].id, refusal=refusal),)
+            half = len(groups) // 2
+            return self.push(groups[:half], device) + self.push(groups[half:], device)
+        if [answer.group for answer in pushed] != [group.id for group in groups]:
+            raise OutcomeUnknown()
+        kinds = {op.id: op.kind for group in groups for op in group.operations}
+        return tuple(answer.answer(kinds) for answer in pushed)
+
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
+        """By group id: its receipts if it was done, None if it was not."""
+        operations = [op.id for group in groups for op in group.operations]
+        found = self._verb("lookup", operations, answer=dict[str, Done | None])
+        outcome: dict[str, tuple[Receipt, ...] | None] = {}
+        for group in groups:
+            done = [found.get(op.id) for op in group.operations]
+            receipts = tuple(one.receipt() for one in done if one is not None)
+            outcome[group.id] = receipts if len(receipts) == len(done) else None
+        return outcome
+
+    def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+        """By kind: (count, checksum) of what this user sees."""
+        sums = self._verb("digest", list(kinds), answer=dict[str, Sum])
+        return {kind: (one.count, one.sum) for kind, one in sums.items()}
+
+    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[tuple[str, int]], str]:
+        """(key, version) pairs, and the token to go on after; an empty token is the end."""
+        found = self._verb("inventory", kind, int(after or 0), limit, answer=Inventory)
+        return found.items, str(found.after) if found.more and found.after is not None else ""
+
+    def quote(self, order: Canonical) -> Mapping[str, Any]:
+        """The order as the server would price it, computed and rolled back. Raises AccessDenied with its words."""
+        return self._verb("quote", dict(order), answer=dict[str, Any])
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self.rpc.close()
+
+    def _verb(self, name: str, *params: Any, answer: type[T], write: bool = False) -> T:
+        try:
+            return self.rpc.verb(name, *params, answer=answer, write=write)
+        except Said as said:
+            error: Exception
+            if said.code == "rolled_back":
+                error = RolledBackProfile()
+            elif said.code in {"UserError", "LoginException"}:
+                error = AccessDenied(detail=said.message)
+            else:
+                error = ServerFault(detail=said.code)
+        raise error
+
+
+def _device(device: Device) -> dict[str, Any]:
+    return {"id": device.id, "ledger_head": device.ledger_head, "ledger_seq": device.ledger_seq}
+
+
+def _group(group: Group) -> dict[str, Any]:
+    return {
+        "group": group.id,
+        "ops": [
+            {
+                "op": op.id,
+                "kind": op.kind,
+                "key": op.record_id,
+                "action": op.action.value,
+                "base": op.base_version,
+                "values": dict(op.values),
+            }
+            for op in group.operations
+        ],
+    }
