@@ -259,6 +259,15 @@ class AccessDenied(RemoteError):
     action = QT_TRANSLATE_NOOP("errors", "Ask the administrator for the right.")
 
 
+class Declined(RemoteError):
+    """The server understood and said no, in its own words."""
+
+    code = "declined"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The office says no: {detail}")
+    action = ""
+
+
 class Brake(SfaError):
     """Something implausible was found, so nothing was changed until a person decides."""
 

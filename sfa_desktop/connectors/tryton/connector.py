@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from sfa_desktop.base.clock import Clock, SystemClock
-from sfa_desktop.base.errors import AccessDenied, AddonMissing, OutcomeUnknown, RolledBackProfile, ServerFault
+from sfa_desktop.base.errors import AccessDenied, AddonMissing, Declined, OutcomeUnknown, RolledBackProfile, ServerFault
 from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.tryton import check
 from sfa_desktop.connectors.tryton.rpc import Rpc, Said, TooLarge
@@ -80,16 +80,22 @@ class TrytonConnector:
         return self._verb("fetch", kind, list(keys), answer=Fetched).page(kind)
 
     def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
-        """Send groups, one answer each in the same order; a batch too large for the server is sent in halves."""
-        sent = [_group(group) for group in groups]
+        """Send groups, one answer each in the same order.
+
+        A batch that the server does not take as a whole is sent in halves, down to the group it is about.
+        """
         try:
-            pushed = self._verb("push", sent, _device(device), answer=list[Pushed], write=True)
-        except TooLarge:
-            if len(groups) == 1:
-                refusal = Refusal(code="too_large", message="The server does not take a request of this size.")
-                return (Answer(group_id=groups[0].id, refusal=refusal),)
-            half = len(groups) // 2
-            return self.push(groups[:half], device) + self.push(groups[half:], device)
+            sent = [_group(group) for group in groups]
+            pushed = self.rpc.verb("push", sent, _device(device), answer=list[Pushed], write=True)
+        except (TooLarge, Said) as error:
+            code = error.code if isinstance(error, Said) else "too_large"
+            if code not in {"invalid", "too_large"}:
+                raise _remote(error) from None
+            if len(groups) > 1:
+                half = len(groups) // 2
+                return self.push(groups[:half], device) + self.push(groups[half:], device)
+            message = error.message if isinstance(error, Said) else "The server does not take a request of this size."
+            return tuple(Answer(group_id=group.id, refusal=Refusal(code=code, message=message)) for group in groups)
         if [answer.group for answer in pushed] != [group.id for group in groups]:
             raise OutcomeUnknown()
         kinds = {op.id: op.kind for group in groups for op in group.operations}
@@ -117,7 +123,7 @@ class TrytonConnector:
         return found.items, str(found.after) if found.more and found.after is not None else ""
 
     def quote(self, order: Canonical) -> Mapping[str, Any]:
-        """The order as the server would price it, computed and rolled back. Raises AccessDenied with its words."""
+        """The order as the server would price it, computed and rolled back. Raises Declined with its words."""
         return self._verb("quote", dict(order), answer=dict[str, Any])
 
     def close(self) -> None:
@@ -128,14 +134,23 @@ class TrytonConnector:
         try:
             return self.rpc.verb(name, *params, answer=answer, write=write)
         except Said as said:
-            error: Exception
-            if said.code == "rolled_back":
-                error = RolledBackProfile()
-            elif said.code in {"UserError", "LoginException"}:
-                error = AccessDenied(detail=said.message)
-            else:
-                error = ServerFault(detail=said.code)
+            error = _remote(said)
         raise error
+
+
+def _remote(said: Exception) -> Exception:
+    """The error of the family for what a server said about a whole call."""
+    if not isinstance(said, Said):
+        return said
+    match said.code:
+        case "rolled_back":
+            return RolledBackProfile()
+        case "rights":
+            return AccessDenied(detail=said.message)
+        case "ConcurrencyException":
+            return ServerFault(detail=said.code)
+        case _:
+            return Declined(detail=said.message)
 
 
 def _device(device: Device) -> dict[str, Any]:

@@ -130,9 +130,10 @@ class Rpc:
             raise self._unread(write=write) from None
         if not isinstance(envelope.error, msgspec.UnsetType):
             raise self._said(envelope.error)
-        if isinstance(envelope.result, msgspec.UnsetType):
+        result: Any = envelope.result
+        if result is msgspec.UNSET:
             raise self._unread(write=write)
-        return envelope.result
+        return result  # type: ignore[no-any-return]  # decoded as a T
 
     def _unread(self, *, write: bool) -> Exception:
         return OutcomeUnknown() if write else NotACrm(url=self.wire.url)
@@ -155,7 +156,7 @@ class Rpc:
         """Tryton's errors are `[name, arguments]`; a fault of the server is `[text, traceback]`, never passed on."""
         name = error[0] if error and isinstance(error[0], str) else ""
         if name in {"UserError", "UserWarning", "ConcurrencyException", "LoginException"}:
-            return Said(name, _words(name, error[1:]))
+            return _words(name, error[1:])
         if _UNKNOWN_MODEL in name:
             return AddonMissing(detail="it is not activated in this database")
         if "AccessError" in name:
@@ -170,9 +171,16 @@ class TooLarge(ServerFault):
     """The server does not take a request of this size; nothing was done."""
 
 
-def _words(name: str, arguments: list[Any]) -> str:
-    """The sentences of a Tryton error: `[message, description, domain]`, a warning's own name left out."""
+CODES = frozenset({"invalid", "rights", "too_large", "rolled_back", "price", "credit", "state", "unknown_link"})
+"""What the add-on puts in the place of a description, so that its errors can be told apart."""
+
+
+def _words(name: str, arguments: list[Any]) -> Said:
+    """A Tryton error: `[message, description, domain]`, a warning with its own name before."""
     parts: list[Any] = arguments[0] if arguments and isinstance(arguments[0], list) else arguments
     if name == "UserWarning":
         parts = parts[1:]
-    return "\n".join(part for part in parts[:2] if isinstance(part, str) and part)
+    texts = [part for part in parts[:2] if isinstance(part, str) and part]
+    if len(texts) == 2 and texts[1] in CODES:
+        return Said(texts[1], texts[0])
+    return Said(name, "\n".join(texts))
