@@ -1,0 +1,1 @@
+"""The window's frame: rail, top bar, sheet, key bar, overlays and toasts."""

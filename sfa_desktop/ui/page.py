@@ -1,0 +1,138 @@
+"""What a page is, what it gets from the window, and how it tells the window of itself.
+
+A page is built when it is first opened, and again when the language changes; whatever must survive
+(drafts) lives in the replica, never in a widget.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from sfa_desktop.base.clock import Clock
+from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:  # importing the profile brings the database along, which has to wait until after the first paint
+    from sfa_desktop.profile import Profile
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every page and overlay works with."""
+
+    profile: "Profile"
+    tasks: Tasks
+    bridge: Bridge
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of a page: caps to show, words, and what it does.
+
+    `keys` is shown split at the blanks ("Ctrl Enter", "1 … 5"); `run` makes it work, with `sequence` in
+    Qt's spelling where the caps do not say it ("Ctrl+Return"). Without `run` it is only shown.
+    """
+
+    keys: str
+    words: str
+    run: Callable[[], object] | None = None
+    sequence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A toast: what happened, and the way back."""
+
+    words: str
+    icon: str = "done"
+    tone: str = "ok"
+    action: str = ""
+    run: Callable[[], object] | None = None
+    seconds: float = 6.0
+
+
+class Place(StrEnum):
+    """Where the rail shows a page."""
+
+    MAIN = "main"
+    FOOT = "foot"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSpec:
+    """One line of the registry. `label` is called in the language of the moment; `build` may import lazily."""
+
+    name: str
+    icon: str
+    label: Callable[[], str]
+    build: Callable[[Desk], "Page"]
+    place: Place = Place.MAIN
+    under: str = ""
+    """For pages that are not on the rail: the name of the one that is lit while they are shown."""
+
+
+class Page(QWidget):
+    """One page. Subclasses set `name`, fill themselves in `__init__`, and load in `opened`."""
+
+    name: ClassVar[str] = ""
+
+    title_changed = Signal(str, str)
+    """Title and the quiet note beside it."""
+    keys_changed = Signal()
+    navigate_requested = Signal(str, object)
+    """Name of a page, or of an overlay ("quick-log", "palette"), and its argument."""
+    notice_raised = Signal(object)
+    """A Notice to show as a toast."""
+    rail_note_changed = Signal(str, str, bool)
+    """Page name, a short word or number for the rail, and whether it needs a person."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._title = ("", "")
+        self._shortcuts: list[QShortcut] = []
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """Title and note as last set."""
+        return self._title
+
+    def set_title(self, title: str, note: str = "") -> None:
+        """Say the page's title and the quiet note beside it."""
+        self._title = (title, note)
+        self.title_changed.emit(title, note)
+
+    def keys(self) -> Sequence[Key]:
+        """The keys of the page, the most useful first."""
+        return ()
+
+    def key_note(self) -> str:
+        """Quiet words at the right end of the key bar: usually how fresh the office's figures are."""
+        return ""
+
+    def opened(self, argument: Any = None) -> None:
+        """The page is shown (again), with what it was asked to show."""
+
+    def left(self) -> None:
+        """Another page is shown."""
+
+    def bind_keys(self) -> None:
+        """Make the keys work while the focus is in the page; called by the window."""
+        for shortcut in self._shortcuts:
+            shortcut.setParent(None)
+            shortcut.deleteLater()
+        self._shortcuts = []
+        for key in self.keys():
+            if key.run is None:
+                continue
+            shortcut = QShortcut(QKeySequence(key.sequence or key.keys.replace(" ", "+")), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(key.run)
+            self._shortcuts.append(shortcut)
