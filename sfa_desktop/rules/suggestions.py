@@ -1,11 +1,13 @@
 """What could be added to an order, with a reason that can be checked: a restock that is due, a break nearly reached."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
+
+from sfa_desktop.rules.pricing import Price
 
 LEAST_TIMES = 3
 """How many days of purchase make a rhythm: two gaps, at least."""
@@ -53,6 +55,8 @@ class NearBreak:
     """The unit price it has now."""
     better: Decimal
     """The unit price from `at` on."""
+    percent: Decimal
+    """By how much the unit price falls."""
 
 
 def restocks(
@@ -81,31 +85,23 @@ def restocks(
                 times=len(order),
             )
             due.append((spread - len(order) / 100, product_id, found))
-    return tuple(found for _, _, found in sorted(due)[:limit])
+    return tuple(found for _, _, found in sorted(due, key=lambda entry: entry[:2])[:limit])
 
 
-def near_breaks(
-    lines: Mapping[str, Decimal],
-    steps: Mapping[str, Sequence[Decimal]],
-    price_at: Callable[[str, Decimal], Decimal | None],
-    *,
-    limit: int = 3,
-) -> tuple[NearBreak, ...]:
-    """Lines that a few more units would make cheaper, the largest saving on the price first.
-
-    `lines` is the quantity by product, `steps` the quantities where its price may change, and `price_at`
-    the unit price at a quantity; a step that does not lower the price is no suggestion.
-    """
+def near_breaks(lines: Iterable[tuple[str, Decimal, Price]], *, limit: int = 3) -> tuple[NearBreak, ...]:
+    """Lines (product, quantity, price) that a few more units would make cheaper, the largest saving first."""
     found: list[tuple[Decimal, str, NearBreak]] = []
-    for product_id, quantity in lines.items():
-        price = price_at(product_id, quantity)
-        above = [step for step in sorted(steps.get(product_id, ())) if step > quantity >= step * NEAR]
-        if not above or not price:
+    for product_id, quantity, price in lines:
+        step = price.next_break
+        if step is None or not price.base_price or quantity < step.quantity * NEAR:
             continue
-        better = price_at(product_id, above[0])
-        if better is not None and better < price:
-            near = NearBreak(
-                product_id=product_id, missing=above[0] - quantity, at=above[0], price=price, better=better
-            )
-            found.append((better / price, product_id, near))
-    return tuple(near for _, _, near in sorted(found)[:limit])
+        near = NearBreak(
+            product_id=product_id,
+            missing=step.more,
+            at=step.quantity,
+            price=price.base_price,
+            better=step.unit_price,
+            percent=step.percent,
+        )
+        found.append((-step.percent, product_id, near))
+    return tuple(near for _, _, near in sorted(found, key=lambda entry: entry[:2])[:limit])

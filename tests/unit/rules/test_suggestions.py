@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from sfa_desktop.rules.pricing import NextBreak, Price
 from sfa_desktop.rules.suggestions import Purchase, near_breaks, restocks
 
 TODAY = date(2026, 11, 24)
@@ -46,20 +47,22 @@ def test_the_most_regular_comes_first():
     assert [s.product_id for s in restocks([*uneven, *rhythm("cream", gap=30, last=30)], TODAY)] == ["cream", "gel"]
 
 
-def price(product: str, quantity: Decimal) -> Decimal:
-    return Decimal(95) if quantity >= 12 else Decimal(100)
+def price(quantity: int) -> Price:
+    step = NextBreak(quantity=Decimal(12), more=Decimal(12 - quantity), unit_price=Decimal(95), percent=Decimal("5.0"))
+    return Price(
+        list_price=Decimal(100),
+        base_price=Decimal(100),
+        discount=Decimal(0),
+        unit_price=Decimal(100),
+        next_break=step if quantity < 12 else None,
+    )
 
 
 def test_a_break_nearly_reached_says_how_many_are_missing():
-    (near,) = near_breaks({"cream": Decimal(9)}, {"cream": (Decimal(12),)}, price)
+    (near,) = near_breaks([("cream", Decimal(9), price(9))])
     assert (near.missing, near.at, near.price, near.better) == (Decimal(3), Decimal(12), Decimal(100), Decimal(95))
 
 
 def test_a_far_break_and_one_already_reached_are_not_suggested():
-    steps = {"cream": (Decimal(12),)}
-    assert near_breaks({"cream": Decimal(6)}, steps, price) == ()
-    assert near_breaks({"cream": Decimal(12)}, steps, price) == ()
-
-
-def test_a_break_that_does_not_lower_the_price_is_not_suggested():
-    assert near_breaks({"cream": Decimal(9)}, {"cream": (Decimal(10),)}, price) == ()
+    assert near_breaks([("cream", Decimal(6), price(6))]) == ()
+    assert near_breaks([("cream", Decimal(12), price(12))]) == ()
