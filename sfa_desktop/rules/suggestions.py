@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from statistics import median
 
 from sfa_desktop.rules.pricing import Price
@@ -72,7 +73,7 @@ def restocks(
         if product_id in ordered or len(days) < LEAST_TIMES:
             continue
         order = sorted(days)
-        gaps = [(later - earlier).days for earlier, later in zip(order, order[1:], strict=False)]
+        gaps = [(later - earlier).days for earlier, later in pairwise(order)]
         every, since = median(gaps), (today - order[-1]).days
         if every * DUE_FROM <= since <= every * DUE_UNTIL:
             spread = median(abs(gap - every) for gap in gaps) / every

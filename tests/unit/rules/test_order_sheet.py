@@ -7,13 +7,34 @@ from sfa_desktop.rules.preflight import Policies
 
 LIST = PriceList(id="list", name="Farmacias", basis="list_price", default=True)
 RULES = (
-    PriceRule(id="r1", price_list_id="list", sequence=1, product_id="oil", quantity=Decimal(12), formula="unit_price * 0.95"),
+    PriceRule(
+        id="r1", price_list_id="list", sequence=1, product_id="oil", quantity=Decimal(12), formula="unit_price * 0.95"
+    ),
     PriceRule(id="r2", price_list_id="list", sequence=2, category_key="7", formula="unit_price * 0.5"),
     PriceRule(id="r3", price_list_id="list", sequence=9, formula="unit_price"),
-)  # fmt: skip
+)
 VAT = Tax(id="vat", name="IVA 21 %", type="percentage", rate=Decimal(21))
-OIL = Product(id="oil", name="Óleo", code="2041", unit="u", unit_digits=0, list_price=Decimal("3480"), tax_ids=("vat",), stock=Decimal(640))  # fmt: skip
-GEL = Product(id="gel", name="Gel", code="1180", unit="u", unit_digits=0, list_price=Decimal("10"), category_keys=("7",), tax_ids=("vat",), stock=Decimal(3))  # fmt: skip
+OIL = Product(
+    id="oil",
+    name="Óleo",
+    code="2041",
+    unit="u",
+    unit_digits=0,
+    list_price=Decimal("3480"),
+    tax_ids=("vat",),
+    stock=Decimal(640),
+)
+GEL = Product(
+    id="gel",
+    name="Gel",
+    code="1180",
+    unit="u",
+    unit_digits=0,
+    list_price=Decimal("10"),
+    category_keys=("7",),
+    tax_ids=("vat",),
+    stock=Decimal(3),
+)
 PRODUCTS = {"oil": OIL, "gel": GEL}
 FACTS = SheetFacts(
     account=Account(id="a", name="Farmacia Luz", price_list_id="list"),
