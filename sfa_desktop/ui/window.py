@@ -25,7 +25,7 @@ from sfa_desktop.ui.widgets.state import Skeleton
 
 NARROW_BELOW = 1400
 KEYS_AFTER_MS = 400
-PALETTE, QUICK_LOG, NEW_ORDER, SYNC = "palette", "quick-log", "order", "sync"
+PALETTE, QUICK_LOG, NEW_ORDER, SYNC = "palette", "quick-log", "order_desk", "sync"
 """Names of the overlays and pages that the frame itself leads to."""
 
 
