@@ -1,0 +1,99 @@
+"""What a profile remembers outside its database: the device, the endpoints, who owns which kind. No secrets."""
+
+import contextlib
+import errno
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from sfa_desktop.base.errors import DiskFull, HomeReadOnly, InvalidInput
+from sfa_desktop.base.ids import new_id
+
+VERSION = 1
+EVERYTHING = "*"
+"""In `owners`: the endpoint of the kinds that have none of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """One CRM this profile works with; its password is kept elsewhere."""
+
+    name: str
+    crm: str
+    url: str
+    database: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Immutable; `save` what `replace` or the methods below return."""
+
+    device_id: str = field(default_factory=new_id)
+    """Made once; travels with every push, so that a copied profile is noticed."""
+    endpoints: tuple[Endpoint, ...] = ()
+    owners: Mapping[str, str] = field(default_factory=dict)
+    """Which endpoint owns a kind: its truth, and where its changes go. `*` is every other kind."""
+    preferences: Mapping[str, Any] = field(default_factory=dict)
+    """What the window remembers: language, theme, columns."""
+
+    @classmethod
+    def load(cls, path: Path) -> "Settings | None":
+        """The settings kept at `path`, None if there are none yet. Raises InvalidInput if they cannot be read."""
+        try:
+            kept = json.loads(path.read_text("utf-8"))
+            return cls(
+                device_id=str(kept["device_id"]),
+                endpoints=tuple(Endpoint(**endpoint) for endpoint in kept["endpoints"]),
+                owners=dict(kept["owners"]),
+                preferences=dict(kept["preferences"]),
+            )
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise InvalidInput(problem=f"{path} cannot be read ({error}); mend it, or restore a copy of it.") from error
+
+    def save(self, path: Path) -> None:
+        """Write them whole or not at all. Raises HomeReadOnly, DiskFull."""
+        text = json.dumps({"version": VERSION, **asdict(self)}, indent=1, ensure_ascii=False)
+        beside = path.with_name(f"{path.name}.{os.getpid()}")
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with beside.open("w", encoding="utf-8") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            beside.replace(path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise (DiskFull(path=path) if full else HomeReadOnly(path=path.parent)) from error
+
+    def endpoint(self, name: str | None = None) -> Endpoint:
+        """The endpoint of that name, or the one that owns everything. Raises InvalidInput if there is none."""
+        if not self.endpoints:
+            raise InvalidInput(problem="No CRM is set up in this profile; add one with: sfa-desktop endpoint add")
+        wanted = name or self.owners.get(EVERYTHING) or self.endpoints[0].name
+        for endpoint in self.endpoints:
+            if endpoint.name == wanted:
+                return endpoint
+        names = ", ".join(endpoint.name for endpoint in self.endpoints)
+        raise InvalidInput(problem=f"There is no endpoint {wanted!r}; there is {names}.")
+
+    def owner_of(self, kind: str) -> Endpoint:
+        """The endpoint that owns a kind."""
+        return self.endpoint(self.owners.get(kind))
+
+    def with_endpoint(self, endpoint: Endpoint) -> "Settings":
+        """With this endpoint added, or in the place of the one of its name; the first owns everything."""
+        others = tuple(e for e in self.endpoints if e.name != endpoint.name)
+        owners = {EVERYTHING: endpoint.name, **self.owners}
+        return replace(self, endpoints=(*others, endpoint), owners=owners)
+
+    def with_preferences(self, **values: Any) -> "Settings":
+        """With these preferences set."""
+        return replace(self, preferences={**self.preferences, **values})

@@ -1,0 +1,32 @@
+"""The log goes to the profile's folder, and its absence harms nothing."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sfa_desktop.base.log import FILE, start_log, stop_log
+from sfa_desktop.base.paths import Home
+
+
+@pytest.fixture(autouse=True)
+def _closed() -> Iterator[None]:
+    yield
+    stop_log()
+
+
+def test_it_is_written_in_utc_with_the_module(tmp_path: Path) -> None:
+    home = Home(tmp_path / "new")
+    start_log(home)
+    logging.getLogger("sfa_desktop.x").info("caf\u00e9 \ud800")
+    stop_log()
+    line = (home.logs / FILE).read_text("utf-8")
+    assert "Z INFO " in line
+    assert "sfa_desktop.x café ?" in line
+
+
+def test_a_folder_that_cannot_be_made_means_no_log(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    start_log(Home(tmp_path / "file"))
+    logging.getLogger("sfa_desktop").info("unheard")
