@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from rapidfuzz import fuzz, process
 
 from sfa_desktop.entities import Account
 
+_COMPARE_ALL = 3000
 ALIKE = 88
 """From this similarity of names on (of 100), a person should look."""
 _LEGAL = re.compile(
@@ -45,26 +47,68 @@ def bare_name(name: str) -> str:
     return " ".join(_LEGAL.sub(" ", plain).split()) or plain
 
 
+class AccountIndex:
+    """A book of accounts prepared for asking many times who a new one may already be."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._accounts: list[Account] = []
+        self._names: list[str] = []
+        self._keys: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._words: dict[str, list[int]] = defaultdict(list)
+        for account in accounts:
+            self.add(account)
+
+    def add(self, account: Account) -> None:
+        """Count one more among those that exist."""
+        place, name = len(self._accounts), bare_name(account.name)
+        self._accounts.append(account)
+        self._names.append(name)
+        for key in _keys(account):
+            self._keys[key].append(place)
+        for word in {word[:4] for word in name.split()}:
+            self._words[word].append(place)
+
+    def find(self, candidate: Account, *, limit: int = 10) -> tuple[Duplicate, ...]:
+        """The records that `candidate` may already be, surest first; itself (the same id) is never one."""
+        found: dict[int, Duplicate] = {}
+        for reason, value in _keys(candidate):
+            for place in self._keys.get((reason, value), ()):
+                score = 100 if reason == "tax_id" else 95
+                found.setdefault(place, Duplicate(account=self._accounts[place], reason=reason, score=score))
+        name = bare_name(candidate.name)
+        if name:
+            for place, score in self._alike(name):
+                found.setdefault(place, Duplicate(account=self._accounts[place], reason="name", score=score))
+        others = [one for one in found.values() if not candidate.id or one.account.id != candidate.id]
+        return tuple(sorted(others, key=lambda one: (-one.score, one.account.name))[:limit])
+
+    def _alike(self, name: str) -> Iterable[tuple[int, int]]:
+        places: Iterable[int] = range(len(self._names))
+        if len(self._names) > _COMPARE_ALL:  # only those that share the beginning of a word that is not everybody's
+            shared = [self._words.get(word[:4], []) for word in name.split()]
+            places = {place for group in shared if len(group) < _COMPARE_ALL for place in group}
+        names = {place: self._names[place] for place in places}
+        for match, score, place in process.extract(
+            name, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=50
+        ):
+            if _same_core(name, match):
+                yield place, int(score)
+
+
 def find_duplicates(candidate: Account, existing: Iterable[Account], *, limit: int = 10) -> tuple[Duplicate, ...]:
     """The records that `candidate` may already be, surest first; itself (the same id) is never one."""
-    others = [account for account in existing if not candidate.id or account.id != candidate.id]
-    found: dict[int, Duplicate] = {}
-    tax, phone, email = digits(candidate.tax_id), _phone(candidate.phone), fold(candidate.email.strip())
-    for place, account in enumerate(others):
-        if len(tax) >= 6 and digits(account.tax_id) == tax:
-            found[place] = Duplicate(account=account, reason="tax_id", score=100)
-        elif len(phone) >= 7 and _phone(account.phone) == phone:
-            found[place] = Duplicate(account=account, reason="phone", score=95)
-        elif email and fold(account.email.strip()) == email:
-            found[place] = Duplicate(account=account, reason="email", score=95)
-    name = bare_name(candidate.name)
-    if name:
-        names = [bare_name(account.name) for account in others]
-        alike = process.extract(name, names, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE, limit=limit)
-        for match, score, place in alike:
-            if place not in found and _same_core(name, match):
-                found[place] = Duplicate(account=others[place], reason="name", score=int(score))
-    return tuple(sorted(found.values(), key=lambda one: (-one.score, one.account.name))[:limit])
+    return AccountIndex(existing).find(candidate, limit=limit)
+
+
+def _keys(account: Account) -> Iterable[tuple[str, str]]:
+    """What two records of one company share: in this order, the surest first."""
+    tax, phone, email = digits(account.tax_id), _phone(account.phone), fold(account.email.strip())
+    if len(tax) >= 6:
+        yield "tax_id", tax
+    if len(phone) >= 7:
+        yield "phone", phone
+    if email:
+        yield "email", email
 
 
 def _same_core(a: str, b: str) -> bool:

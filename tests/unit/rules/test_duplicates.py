@@ -3,7 +3,7 @@
 import pytest
 
 from sfa_desktop.entities import Account
-from sfa_desktop.rules.duplicates import bare_name, find_duplicates, fold
+from sfa_desktop.rules.duplicates import AccountIndex, bare_name, find_duplicates, fold
 
 BOOK = [
     Account(id="1", name="Farmacia Luz S.A.", tax_id="30-71234567-8", phone="+54 341 455-1234", email="Luz@x.com"),
@@ -41,3 +41,10 @@ def test_names_are_compared_without_accents_and_legal_forms() -> None:
     assert bare_name("Farmacia Lúz, S.R.L.") == bare_name("farmacia luz s.a.") == "farmacia luz"
     assert bare_name("S.A.") == "sa"
     assert fold("ÑANDÚ Straße") == "nandu strasse"
+
+
+def test_a_large_book_is_asked_quickly_and_still_finds_them() -> None:
+    index = AccountIndex(Account(id=str(n), name=f"Farmacia Calle {n * 7919 % 10007} Norte") for n in range(6000))
+    index.add(Account(id="x", name="Droguería Íntegra SRL"))
+    assert [one.account.id for one in index.find(Account(name="Drogueria Integra"))] == ["x"]
+    assert index.find(Account(id="x", name="Droguería Íntegra")) == ()
