@@ -9,8 +9,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 _HOUR, _DAY = 3600, 86400
 
 
-def _tr(text: str, n: int = -1) -> str:
-    return QCoreApplication.translate("format", text, None, n)
+translate = QCoreApplication.translate
 
 
 def _qdate(day: date) -> QDate:
@@ -106,14 +105,18 @@ class Formats:
 
     def date_long(self, day: date) -> str:
         """`martes 24 de noviembre`, for titles."""
-        pattern = _tr("dddd d MMMM")
+        pattern = translate("format", "dddd d MMMM")
         return self.locale.toString(_qdate(day), pattern)
 
     def day(self, day: date | None, today: date) -> str:
         """A day as people say it: today, yesterday, `mar 3 nov`, with its year where it is another."""
         if day is None:
             return "–"
-        near = {0: _tr("today"), -1: _tr("yesterday"), 1: _tr("tomorrow")}.get((day - today).days)
+        near = {
+            0: translate("format", "today"),
+            -1: translate("format", "yesterday"),
+            1: translate("format", "tomorrow"),
+        }.get((day - today).days)
         if near:
             return near
         order = "ddd d MMM" if self._day_first() else "ddd MMM d"
@@ -134,19 +137,20 @@ class Formats:
     def age(self, moment: datetime | None, now: datetime) -> str:
         """How old a fact is: `ahora`, `24 min`, `1 h 24`, `12 días`."""
         if moment is None:
-            return _tr("never")
+            return translate("format", "never")
         return self.duration(max(timedelta(0), now - moment))
 
     def duration(self, span: timedelta) -> str:
         """A span in at most two units."""
         seconds = int(span.total_seconds())
         if seconds < 60:
-            return _tr("now")
+            return translate("format", "now")
         if seconds < _HOUR:
             return f"{seconds // 60}\u00a0min"
         if seconds < _DAY:
             return f"{seconds // _HOUR}\u00a0h\u00a0{seconds % _HOUR // 60:02}"
-        return _tr("%n day(s)", seconds // _DAY)
+        days = seconds // _DAY
+        return translate("format", "%n day(s)", "", days)
 
     def minutes(self, value: int | None) -> str:
         """`40 min`, `1 h 30`."""
@@ -155,9 +159,9 @@ class Formats:
     def ago(self, day: date | None, today: date) -> str:
         """How long a date of the trade is past: `hoy`, `hace 21 días`."""
         if day is None:
-            return _tr("never")
+            return translate("format", "never")
         days = (today - day).days
-        return self.day(day, today) if days < 2 else _tr("%n day(s) ago", days)
+        return self.day(day, today) if days < 2 else translate("format", "%n day(s) ago", "", days)
 
     def _day_first(self) -> bool:
         return not self._pattern().startswith("M")

@@ -1,0 +1,2174 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_AR" sourcelanguage="en_US">
+    <context>
+        <name>CreditBar</name>
+        <message>
+            <source>No credit limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>balance &lt;b&gt;{amount}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>figures of the office, {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no figures from the office yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>on the way &lt;b&gt;{amount}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>this order &lt;b&gt;{amount}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} over the limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>DeskHead</name>
+        <message>
+            <source>Catalogue prices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>List {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>delivery {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>FirstRunPage</name>
+        <message>
+            <source>A real CRM with an invented company runs on this laptop. Nothing leaves it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>CRM</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Connect and begin</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Connect to my CRM</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Our office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Preparing…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Setting up the demo company</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The book of business is kept on this laptop, encrypted, and works without a network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The first time this takes some minutes; afterwards it opens in seconds.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try the demo company</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where does the work come from?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With the address, the user and the password the administrator gave.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpCard</name>
+        <message>
+            <source>Everywhere</source>
+            <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderGrid</name>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code or words…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Disc. %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Qty.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stock · age</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Un.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{stock} of {wanted}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderPaper</name>
+        <message>
+            <source>Amount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Disc. %</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Qty.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{title} · page {page} of {pages}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Preflight</name>
+        <message>
+            <source>Before sending</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ProductPopup</name>
+        <message>
+            <source>Articles found</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing found for “{text}”</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try other words</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>discontinued</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in stock</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordForm</name>
+        <message>
+            <source>This cannot be read as a value of this field.</source>
+            <translation>Esto no se puede leer como un valor de este campo.</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Este dato es necesario.</translation>
+        </message>
+        <message>
+            <source>comes from the office</source>
+            <translation>viene de la oficina</translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordTable</name>
+        <message>
+            <source>Sort by {column}</source>
+            <translation>Ordenar por {column}</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayPage</name>
+        <message numerus="yes">
+            <source>%n fixed</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case to answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Coverage A</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Free credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on with the visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inside since {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept: {subject}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mend</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is planned for today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing waits for a decision.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Office data: {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Plan of the day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promise without an answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refused by the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sales of {month}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See who is due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Since {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The accounts that are due stand in Accounts; the agenda shows the coming days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office changed it meanwhile. Both versions are kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits with order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a year ago {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>before {share}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>check in / out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of {planned} planned this month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>without tax, to today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{age} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {planned}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {planned} visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>{kind}: %n updated</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{n} of {all} in rhythm</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{n} of {visits} visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Log</source>
+            <translation>Registrar</translation>
+        </message>
+        <message>
+            <source>Log a visit or call (Ctrl L)</source>
+            <translation>Registrar una visita o llamada (Ctrl L)</translation>
+        </message>
+        <message>
+            <source>New order (Ctrl N)</source>
+            <translation>Pedido nuevo (Ctrl N)</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pedido</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Search or run</source>
+            <translation>Buscar o ejecutar</translation>
+        </message>
+    </context>
+    <context>
+        <name>Totals</name>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Discounts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>WhyPrice</name>
+        <message>
+            <source>Catalogue price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a line to see how its price is made.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discount {percent}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>List {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Net price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next quantity break</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why this price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>from {quantity} {unit}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>limit {percent}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>line {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no rule of the list fits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>since {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{more} more for {percent} less</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Window</name>
+        <message>
+            <source>all keys</source>
+            <translation>todas las teclas</translation>
+        </message>
+        <message>
+            <source>back</source>
+            <translation>volver</translation>
+        </message>
+        <message>
+            <source>go to a place</source>
+            <translation>ir a un lugar</translation>
+        </message>
+        <message>
+            <source>log a visit or call</source>
+            <translation>registrar una visita o llamada</translation>
+        </message>
+        <message>
+            <source>new order</source>
+            <translation>pedido nuevo</translation>
+        </message>
+        <message>
+            <source>search or run</source>
+            <translation>buscar o ejecutar</translation>
+        </message>
+        <message>
+            <source>take back</source>
+            <translation>deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>central</name>
+        <message>
+            <source>Copying the prepared company</source>
+            <translation>Copiando la empresa preparada</translation>
+        </message>
+        <message>
+            <source>Filling the catalogue</source>
+            <translation>Llenando el catálogo</translation>
+        </message>
+        <message>
+            <source>Making the passwords</source>
+            <translation>Creando las contraseñas</translation>
+        </message>
+        <message>
+            <source>Opening the office</source>
+            <translation>Abriendo la oficina</translation>
+        </message>
+        <message>
+            <source>Preparing the database</source>
+            <translation>Preparando la base de datos</translation>
+        </message>
+        <message>
+            <source>Starting the server</source>
+            <translation>Arrancando el servidor</translation>
+        </message>
+        <message>
+            <source>Writing open orders, stock and balances</source>
+            <translation>Escribiendo pedidos abiertos, stock y saldos</translation>
+        </message>
+        <message>
+            <source>Writing the customers</source>
+            <translation>Escribiendo los clientes</translation>
+        </message>
+        <message>
+            <source>Writing two years of history</source>
+            <translation>Escribiendo dos años de historia</translation>
+        </message>
+    </context>
+    <context>
+        <name>choice</name>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobado</translation>
+        </message>
+        <message>
+            <source>At risk</source>
+            <translation>En riesgo</translation>
+        </message>
+        <message>
+            <source>Buys</source>
+            <translation>Compra</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Llamada</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>Cancelado</translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation>Reclamo</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Confirmado</translation>
+        </message>
+        <message>
+            <source>Converted</source>
+            <translation>Convertida</translation>
+        </message>
+        <message>
+            <source>Decides</source>
+            <translation>Decide</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Draft</source>
+            <translation>Borrador</translation>
+        </message>
+        <message>
+            <source>Dropped</source>
+            <translation>Descartado</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>Fijo</translation>
+        </message>
+        <message>
+            <source>Follow-up</source>
+            <translation>Seguimiento</translation>
+        </message>
+        <message>
+            <source>Growing</source>
+            <translation>En crecimiento</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Lead</source>
+            <translation>Prospecto</translation>
+        </message>
+        <message>
+            <source>Lost</source>
+            <translation>Perdido</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>Bajo</translation>
+        </message>
+        <message>
+            <source>Mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Medium</source>
+            <translation>Medio</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevo</translation>
+        </message>
+        <message>
+            <source>No interest</source>
+            <translation>Sin interés</translation>
+        </message>
+        <message>
+            <source>Normal</source>
+            <translation>Normal</translation>
+        </message>
+        <message>
+            <source>Not there</source>
+            <translation>No estaba</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abierto</translation>
+        </message>
+        <message>
+            <source>Opportunity</source>
+            <translation>Oportunidad</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pedido</translation>
+        </message>
+        <message>
+            <source>Pending</source>
+            <translation>Pendiente</translation>
+        </message>
+        <message>
+            <source>Percentage</source>
+            <translation>Porcentaje</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Prevista</translation>
+        </message>
+        <message>
+            <source>Prescribes</source>
+            <translation>Prescribe</translation>
+        </message>
+        <message>
+            <source>Processing</source>
+            <translation>En proceso</translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation>Promesa</translation>
+        </message>
+        <message>
+            <source>Prospect</source>
+            <translation>Prospecto</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Consulta</translation>
+        </message>
+        <message>
+            <source>Quotation</source>
+            <translation>Presupuesto</translation>
+        </message>
+        <message>
+            <source>Recovered</source>
+            <translation>Recuperado</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rechazado</translation>
+        </message>
+        <message>
+            <source>Return</source>
+            <translation>Devolución</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Servicio</translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation>Saltada</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>Resuelto</translation>
+        </message>
+        <message>
+            <source>Stable</source>
+            <translation>Estable</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>Por hacer</translation>
+        </message>
+        <message>
+            <source>Under way</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Uses</source>
+            <translation>Usa</translation>
+        </message>
+        <message>
+            <source>Video call</source>
+            <translation>Videollamada</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visita</translation>
+        </message>
+        <message>
+            <source>Waiting</source>
+            <translation>En espera</translation>
+        </message>
+        <message>
+            <source>Won</source>
+            <translation>Ganado</translation>
+        </message>
+    </context>
+    <context>
+        <name>entity</name>
+        <message>
+            <source>Account</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>Addresses</source>
+            <translation>Direcciones</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>Caso</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Casos</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contacto</translation>
+        </message>
+        <message>
+            <source>Contacts</source>
+            <translation>Contactos</translation>
+        </message>
+        <message>
+            <source>Opportunities</source>
+            <translation>Oportunidades</translation>
+        </message>
+        <message>
+            <source>Opportunity</source>
+            <translation>Oportunidad</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pedido</translation>
+        </message>
+        <message>
+            <source>Order line</source>
+            <translation>Línea de pedido</translation>
+        </message>
+        <message>
+            <source>Order lines</source>
+            <translation>Líneas de pedido</translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation>Pedidos</translation>
+        </message>
+        <message>
+            <source>Price list</source>
+            <translation>Lista de precios</translation>
+        </message>
+        <message>
+            <source>Price lists</source>
+            <translation>Listas de precios</translation>
+        </message>
+        <message>
+            <source>Price rule</source>
+            <translation>Regla de precio</translation>
+        </message>
+        <message>
+            <source>Price rules</source>
+            <translation>Reglas de precio</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>Productos</translation>
+        </message>
+        <message>
+            <source>Task</source>
+            <translation>Tarea</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>Impuesto</translation>
+        </message>
+        <message>
+            <source>Taxes</source>
+            <translation>Impuestos</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visita</translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation>Visitas</translation>
+        </message>
+    </context>
+    <context>
+        <name>errors</name>
+        <message>
+            <source>Another process is at work on the central CRM in {folder}.</source>
+            <translation>Otro proceso está trabajando en el CRM central de {folder}.</translation>
+        </message>
+        <message>
+            <source>Ask the administrator for the right.</source>
+            <translation>Pedir el permiso al administrador.</translation>
+        </message>
+        <message>
+            <source>Ask the administrator to activate the module, or to update it.</source>
+            <translation>Pedir al administrador que active el módulo o lo actualice.</translation>
+        </message>
+        <message>
+            <source>Ask the administrator; a network's sign-in page or a missing company certificate look like this.</source>
+            <translation>Consultar al administrador: así se ven la página de acceso de una red o un certificado de la empresa que falta.</translation>
+        </message>
+        <message>
+            <source>Ask the administrator; what is waiting here is safe and was not sent.</source>
+            <translation>Consultar al administrador: lo que espera aquí está a salvo y no se envió.</translation>
+        </message>
+        <message>
+            <source>Ask whether the territory was changed; then synchronise and accept it.</source>
+            <translation>Preguntar si cambió el territorio; luego sincronizar y aceptarlo.</translation>
+        </message>
+        <message>
+            <source>Check the address; to move to the new server, export what is waiting and start a new profile.</source>
+            <translation>Revisar la dirección; para pasar al servidor nuevo, exportar lo pendiente y empezar un perfil nuevo.</translation>
+        </message>
+        <message>
+            <source>Check the name of the database with the administrator.</source>
+            <translation>Confirmar el nombre de la base de datos con el administrador.</translation>
+        </message>
+        <message>
+            <source>Check the passphrase, or the keyring entry of this profile.</source>
+            <translation>Revisar la frase de acceso o la entrada de este perfil en el llavero.</translation>
+        </message>
+        <message>
+            <source>Choose another folder with --home, or change its permissions.</source>
+            <translation>Elegir otra carpeta con --home o cambiar sus permisos.</translation>
+        </message>
+        <message>
+            <source>Choose another profile with --home, or move that folder away.</source>
+            <translation>Elegir otro perfil con --home o mover esa carpeta.</translation>
+        </message>
+        <message>
+            <source>Enter the password again in Settings; what is waiting stays safe.</source>
+            <translation>Escribir la contraseña de nuevo en Ajustes; lo pendiente sigue a salvo.</translation>
+        </message>
+        <message>
+            <source>Export what is waiting and start a new profile; nothing was sent.</source>
+            <translation>Exportar lo pendiente y empezar un perfil nuevo; no se envió nada.</translation>
+        </message>
+        <message>
+            <source>Free some space and save again.</source>
+            <translation>Liberar espacio y guardar de nuevo.</translation>
+        </message>
+        <message>
+            <source>Give it with --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE or SFA_DESKTOP_PASSPHRASE.</source>
+            <translation>Darla con --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE o SFA_DESKTOP_PASSPHRASE.</translation>
+        </message>
+        <message>
+            <source>Install that version or a newer one; nothing was changed.</source>
+            <translation>Instalar esa versión o una más nueva; no se cambió nada.</translation>
+        </message>
+        <message>
+            <source>Install them with: {command} — or name a Python that has them in SFA_CENTRAL_PYTHON.</source>
+            <translation>Instalarlos con: {command} — o indicar en SFA_CENTRAL_PYTHON un Python que los tenga.</translation>
+        </message>
+        <message>
+            <source>It will be tried again by itself.</source>
+            <translation>Se intentará de nuevo automáticamente.</translation>
+        </message>
+        <message>
+            <source>It will be tried again by itself; tell the administrator if it lasts.</source>
+            <translation>Se intentará de nuevo automáticamente; si persiste, avisar al administrador.</translation>
+        </message>
+        <message>
+            <source>Its log stands beside its database; nothing of this profile was touched.</source>
+            <translation>Su registro está junto a su base de datos; no se tocó nada de este perfil.</translation>
+        </message>
+        <message>
+            <source>Look it up with the search, or synchronise first.</source>
+            <translation>Buscarlo con la búsqueda o sincronizar primero.</translation>
+        </message>
+        <message>
+            <source>Make one with: sfa-desktop central init</source>
+            <translation>Crear uno con: sfa-desktop central init</translation>
+        </message>
+        <message>
+            <source>Nothing has to be done.</source>
+            <translation>No hace falta hacer nada.</translation>
+        </message>
+        <message>
+            <source>Open a browser to see whether the network asks to sign in; nothing was changed.</source>
+            <translation>Abrir un navegador para ver si la red pide identificarse; no se cambió nada.</translation>
+        </message>
+        <message>
+            <source>Restore the copy beside it, or ask support before a new first sync.</source>
+            <translation>Restaurar la copia que está a su lado o consultar a soporte antes de una nueva primera sincronización.</translation>
+        </message>
+        <message>
+            <source>Save the report of `sfa-desktop verify` for support.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Something went wrong inside the app. Nothing was lost.</source>
+            <translation>Algo falló dentro de la aplicación. No se perdió nada.</translation>
+        </message>
+        <message>
+            <source>Stop it first with: sfa-desktop central stop</source>
+            <translation>Detenerlo primero con: sfa-desktop central stop</translation>
+        </message>
+        <message>
+            <source>The answer to what was sent got lost. It will be looked up before it is sent again.</source>
+            <translation>La respuesta a lo enviado se perdió. Se consultará antes de enviarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>The central CRM could not do that: {problem}.
+{detail}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The central CRM in {folder} is running.</source>
+            <translation>El CRM central de {folder} está en marcha.</translation>
+        </message>
+        <message>
+            <source>The central CRM's programs (Tryton and its add-on) are not in {python}.</source>
+            <translation>Los programas del CRM central (Tryton y su complemento) no están en {python}.</translation>
+        </message>
+        <message>
+            <source>The certificate of {url} is not trusted: {detail}. Nothing was sent.</source>
+            <translation>El certificado de {url} no es de confianza: {detail}. No se envió nada.</translation>
+        </message>
+        <message>
+            <source>The data file {path} is damaged. It was left as it is.</source>
+            <translation>El archivo de datos {path} está dañado. Quedó como estaba.</translation>
+        </message>
+        <message>
+            <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
+            <translation>El disco está lleno y esto no se pudo guardar. Lo guardado antes está a salvo.</translation>
+        </message>
+        <message>
+            <source>The folder {path} cannot be written.</source>
+            <translation>No se puede escribir en la carpeta {path}.</translation>
+        </message>
+        <message>
+            <source>The key does not open this profile's data. The data was not touched.</source>
+            <translation>La clave no abre los datos de este perfil. Los datos no se tocaron.</translation>
+        </message>
+        <message>
+            <source>The office cannot be reached. Everything typed is safe on this laptop.</source>
+            <translation>No hay conexión con la oficina. Todo lo escrito está a salvo en esta computadora.</translation>
+        </message>
+        <message>
+            <source>The office does not accept the user {user} with this password.</source>
+            <translation>La oficina no acepta al usuario {user} con esta contraseña.</translation>
+        </message>
+        <message>
+            <source>The office does not let this user do that: {detail}.</source>
+            <translation>La oficina no permite eso a este usuario: {detail}.</translation>
+        </message>
+        <message>
+            <source>The office says no: {detail}</source>
+            <translation>La oficina lo rechaza: {detail}</translation>
+        </message>
+        <message>
+            <source>The office would take away {gone} of {rows} records of one kind ({kind}). Nothing was changed.</source>
+            <translation>La oficina quitaría {gone} de {rows} registros de una clase ({kind}). No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>The server asks to wait {seconds} seconds.</source>
+            <translation>El servidor pide esperar {seconds} segundos.</translation>
+        </message>
+        <message>
+            <source>The server at {url} has no database named {database}.</source>
+            <translation>El servidor de {url} no tiene una base de datos llamada {database}.</translation>
+        </message>
+        <message>
+            <source>The server had a fault of its own ({detail}). Nothing was lost.</source>
+            <translation>El servidor tuvo una falla propia ({detail}). No se perdió nada.</translation>
+        </message>
+        <message>
+            <source>The server has no field-sales add-on that this version understands ({detail}).</source>
+            <translation>El servidor no tiene un complemento de ventas que esta versión entienda ({detail}).</translation>
+        </message>
+        <message>
+            <source>The server is older than what this laptop has already received: a backup was restored there.</source>
+            <translation>El servidor está más atrás que lo que esta computadora ya recibió: allí se restauró una copia de seguridad.</translation>
+        </message>
+        <message>
+            <source>The server that answered is not the one this profile was filled from. Nothing was sent or changed.</source>
+            <translation>El servidor que respondió no es el de este perfil. No se envió ni cambió nada.</translation>
+        </message>
+        <message>
+            <source>The system keyring is locked or does not answer.</source>
+            <translation>El llavero del sistema está bloqueado o no responde.</translation>
+        </message>
+        <message>
+            <source>There is a central CRM in {folder} already; it was left as it is.</source>
+            <translation>Ya hay un CRM central en {folder}; quedó como estaba.</translation>
+        </message>
+        <message>
+            <source>There is no central CRM in {folder}.</source>
+            <translation>No hay un CRM central en {folder}.</translation>
+        </message>
+        <message>
+            <source>There is no system keyring here, so a passphrase has to protect the data.</source>
+            <translation>Aquí no hay llavero del sistema; una frase de acceso debe proteger los datos.</translation>
+        </message>
+        <message>
+            <source>There is no {kind} with the id {id} in this profile.</source>
+            <translation>En este perfil no hay un registro {kind} con el id {id}.</translation>
+        </message>
+        <message>
+            <source>This laptop and the office still differ in: {kinds}. Nothing was lost.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This profile is already open in another window or process.</source>
+            <translation>Este perfil ya está abierto en otra ventana o proceso.</translation>
+        </message>
+        <message>
+            <source>This profile is an older copy of itself: the office has already heard more from this laptop.</source>
+            <translation>Este perfil es una copia anterior: la oficina ya recibió más cosas de esta computadora.</translation>
+        </message>
+        <message>
+            <source>This profile was written by a newer version of the app ({found}).</source>
+            <translation>Este perfil lo escribió una versión más nueva de la aplicación ({found}).</translation>
+        </message>
+        <message>
+            <source>Try again; if it repeats, save the log for support.</source>
+            <translation>Intentar de nuevo; si se repite, guardar el registro para soporte.</translation>
+        </message>
+        <message>
+            <source>Unlock it and try again.</source>
+            <translation>Desbloquearlo e intentar de nuevo.</translation>
+        </message>
+        <message>
+            <source>Use that window, or close it and try again.</source>
+            <translation>Usar esa ventana, o cerrarla e intentar de nuevo.</translation>
+        </message>
+        <message>
+            <source>Wait for it to finish and try again.</source>
+            <translation>Esperar a que termine e intentar de nuevo.</translation>
+        </message>
+        <message>
+            <source>What answered at {url} is not the CRM: a sign-in page of the network, or another address.</source>
+            <translation>Lo que respondió en {url} no es el CRM: una página de acceso de la red u otra dirección.</translation>
+        </message>
+        <message>
+            <source>{problem}</source>
+            <translation>{problem}</translation>
+        </message>
+    </context>
+    <context>
+        <name>field</name>
+        <message>
+            <source>Account</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>Activo</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>Importe</translation>
+        </message>
+        <message>
+            <source>Answer due</source>
+            <translation>Respuesta hasta</translation>
+        </message>
+        <message>
+            <source>Approval</source>
+            <translation>Aprobación</translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation>Saldo</translation>
+        </message>
+        <message>
+            <source>Barcode</source>
+            <translation>Código de barras</translation>
+        </message>
+        <message>
+            <source>Basis</source>
+            <translation>Base</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>Marca</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>Categorías</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Categoría</translation>
+        </message>
+        <message>
+            <source>Channel</source>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>Check-in</source>
+            <translation>Entrada</translation>
+        </message>
+        <message>
+            <source>Check-out</source>
+            <translation>Salida</translation>
+        </message>
+        <message>
+            <source>City</source>
+            <translation>Ciudad</translation>
+        </message>
+        <message>
+            <source>Closes</source>
+            <translation>Cierra</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Comment</source>
+            <translation>Comentario</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contacto</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>País</translation>
+        </message>
+        <message>
+            <source>Credit limit</source>
+            <translation>Límite de crédito</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Moneda</translation>
+        </message>
+        <message>
+            <source>Customer since</source>
+            <translation>Cliente desde</translation>
+        </message>
+        <message>
+            <source>Customer's reference</source>
+            <translation>Referencia del cliente</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Decimals of the unit</source>
+            <translation>Decimales de la unidad</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>Por defecto</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Entrega</translation>
+        </message>
+        <message>
+            <source>Delivery address</source>
+            <translation>Dirección de entrega</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>Descripción</translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation>Descuento</translation>
+        </message>
+        <message>
+            <source>Done at</source>
+            <translation>Hecho</translation>
+        </message>
+        <message>
+            <source>Due</source>
+            <translation>Vence</translation>
+        </message>
+        <message>
+            <source>Duration</source>
+            <translation>Duración</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Ends on</source>
+            <translation>Termina</translation>
+        </message>
+        <message>
+            <source>Figures of</source>
+            <translation>Cifras de</translation>
+        </message>
+        <message>
+            <source>Fixed appointment</source>
+            <translation>Cita fija</translation>
+        </message>
+        <message>
+            <source>For deliveries</source>
+            <translation>Para entregas</translation>
+        </message>
+        <message>
+            <source>For invoices</source>
+            <translation>Para facturas</translation>
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation>Fórmula</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Influence</source>
+            <translation>Influencia</translation>
+        </message>
+        <message>
+            <source>Invoice address</source>
+            <translation>Dirección de facturación</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>Línea</translation>
+        </message>
+        <message>
+            <source>Line of business</source>
+            <translation>Rubro</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lista</translation>
+        </message>
+        <message>
+            <source>May be written to</source>
+            <translation>Acepta correos</translation>
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation>Mínimo</translation>
+        </message>
+        <message>
+            <source>Mobile</source>
+            <translation>Celular</translation>
+        </message>
+        <message>
+            <source>Multiple</source>
+            <translation>Múltiplo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>Neto</translation>
+        </message>
+        <message>
+            <source>Net price</source>
+            <translation>Precio neto</translation>
+        </message>
+        <message>
+            <source>Next on</source>
+            <translation>Próximo paso el</translation>
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation>Próximo paso</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>Notas</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>Opened</source>
+            <translation>Abierto</translation>
+        </message>
+        <message>
+            <source>Opening hours</source>
+            <translation>Horario</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pedido</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>Vencido</translation>
+        </message>
+        <message>
+            <source>Owner</source>
+            <translation>Responsable</translation>
+        </message>
+        <message>
+            <source>Payment term</source>
+            <translation>Plazo de pago</translation>
+        </message>
+        <message>
+            <source>Phone</source>
+            <translation>Teléfono</translation>
+        </message>
+        <message>
+            <source>Planned</source>
+            <translation>Previsto</translation>
+        </message>
+        <message>
+            <source>Postal code</source>
+            <translation>Código postal</translation>
+        </message>
+        <message>
+            <source>Potential</source>
+            <translation>Potencial</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Precio</translation>
+        </message>
+        <message>
+            <source>Price list</source>
+            <translation>Lista de precios</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>Probabilidad</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>Provisional number</source>
+            <translation>Número provisorio</translation>
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation>Cantidad</translation>
+        </message>
+        <message>
+            <source>Rate</source>
+            <translation>Tasa</translation>
+        </message>
+        <message>
+            <source>Reason lost</source>
+            <translation>Motivo de la pérdida</translation>
+        </message>
+        <message>
+            <source>Remarks of the office</source>
+            <translation>Observaciones de la oficina</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Función</translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation>Segmento</translation>
+        </message>
+        <message>
+            <source>Sequence</source>
+            <translation>Secuencia</translation>
+        </message>
+        <message>
+            <source>Severity</source>
+            <translation>Gravedad</translation>
+        </message>
+        <message>
+            <source>Since</source>
+            <translation>Desde</translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation>Resuelto</translation>
+        </message>
+        <message>
+            <source>Stage</source>
+            <translation>Etapa</translation>
+        </message>
+        <message>
+            <source>Starts on</source>
+            <translation>Empieza</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Stock</translation>
+        </message>
+        <message>
+            <source>Stock of</source>
+            <translation>Stock de</translation>
+        </message>
+        <message>
+            <source>Street</source>
+            <translation>Calle</translation>
+        </message>
+        <message>
+            <source>Subject</source>
+            <translation>Asunto</translation>
+        </message>
+        <message>
+            <source>Substitute</source>
+            <translation>Sustituto</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Etiquetas</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>Impuesto</translation>
+        </message>
+        <message>
+            <source>Tax exempt</source>
+            <translation>Exento de impuestos</translation>
+        </message>
+        <message>
+            <source>Tax id</source>
+            <translation>Identificación fiscal</translation>
+        </message>
+        <message>
+            <source>Taxes</source>
+            <translation>Impuestos</translation>
+        </message>
+        <message>
+            <source>Taxes included</source>
+            <translation>Impuestos incluidos</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>Tipo</translation>
+        </message>
+        <message>
+            <source>Unit</source>
+            <translation>Unidad</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visita</translation>
+        </message>
+        <message>
+            <source>Visit every</source>
+            <translation>Visitar cada</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Sitio web</translation>
+        </message>
+    </context>
+    <context>
+        <name>format</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n día</numerusform>
+                <numerusform>%n días</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n day(s) ago</source>
+            <translation>
+                <numerusform>hace %n día</numerusform>
+                <numerusform>hace %n días</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>dddd d MMMM</source>
+            <translation>dddd d 'de' MMMM</translation>
+        </message>
+        <message>
+            <source>never</source>
+            <translation>nunca</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>ahora</translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation>hoy</translation>
+        </message>
+        <message>
+            <source>tomorrow</source>
+            <translation>mañana</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>sí</translation>
+        </message>
+        <message>
+            <source>yesterday</source>
+            <translation>ayer</translation>
+        </message>
+    </context>
+    <context>
+        <name>order</name>
+        <message numerus="yes">
+            <source>%n article(s) discontinued</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n article(s) not known here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) to be approved</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Cannot go yet&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Cannot go yet&lt;/b&gt;: see line {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A discount is between 0 and 100</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A quantity of at least 1 is missing</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discontinued: the office no longer sells it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Over the limit of {limit}: it will need approval</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Over the limit of {limit}: the office will refuse it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price changed since it was noted: it was {shown}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probably: &lt;b&gt;goes as it is&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probably: &lt;b&gt;goes with a delay&lt;/b&gt; in line {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probably: &lt;b&gt;the office will ask about credit&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Probably: &lt;b&gt;waits for approval&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Quantities</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Quantity break: from {quantity} {unit}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sold by the {unit}, with {digits} decimals</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sold in packs of {multiple}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The minimum is {minimum}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office has {stock}: {missing} will come later</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The price list has no price for it; the office cannot take it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The stock is not known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This article is not in the catalogue on this laptop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This quantity cannot be meant</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>as on the list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>below the minimum in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>changed in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>dated in the future</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>enough for all lines</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>in order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>missing in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no address known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>no fractions allowed in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>no limit set</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no lines yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>none in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>not between 0 and 100 in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>not known for %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>not whole packs in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>over the limit in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>short in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>the account is closed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the address is not this account's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the delivery date has passed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>too large in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>within the limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} over the limit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>step</name>
+        <message>
+            <source>Address found</source>
+            <translation>Dirección encontrada</translation>
+        </message>
+        <message>
+            <source>Clocks agree</source>
+            <translation>Los relojes coinciden</translation>
+        </message>
+        <message>
+            <source>Reading works</source>
+            <translation>La lectura funciona</translation>
+        </message>
+        <message>
+            <source>Rights of this user</source>
+            <translation>Permisos de este usuario</translation>
+        </message>
+        <message>
+            <source>Secure connection</source>
+            <translation>Conexión segura</translation>
+        </message>
+        <message>
+            <source>Sign-in accepted</source>
+            <translation>Acceso aceptado</translation>
+        </message>
+        <message>
+            <source>The CRM answers</source>
+            <translation>El CRM responde</translation>
+        </message>
+        <message>
+            <source>Way through the network</source>
+            <translation>Camino por la red</translation>
+        </message>
+        <message>
+            <source>Writing works</source>
+            <translation>La escritura funciona</translation>
+        </message>
+    </context>
+    <context>
+        <name>words</name>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n day(s) without a visit&lt;/b&gt;, the rhythm is {every}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Appointment&lt;/b&gt;: {subject}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Due today&lt;/b&gt; by its rhythm of {every} days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Fixed appointment&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Missed&lt;/b&gt;, was planned for {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Never visited&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Open case&lt;/b&gt;: {subject}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;Promise %n day(s) overdue&lt;/b&gt;: {subject}</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Promised for today&lt;/b&gt;: {subject}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;To do&lt;/b&gt;: {subject}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>&lt;b&gt;Under way&lt;/b&gt; since {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Planned for today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not visited</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} d</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{days} of {every} d</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+</TS>
