@@ -17,7 +17,7 @@ LEAST_ACCOUNTS = 10
 LEAST_PRODUCTS = 200
 SEED = 1
 _FULL = {"contact": 1180, "product": 3180, "order": 9600, "order_line": 61000, "visit": 5100}
-_REPS = (
+REPS = (
     ("LFE", "lucia", "Lucía Ferreyra", "Rosario Norte", ACCOUNTS),
     ("MAC", "martin", "Martín Acuña", "Rosario Sur", 118),
     ("SGI", "sofia", "Sofía Giménez", "Rosario Centro", 92),
@@ -40,7 +40,7 @@ def demo_company(*, accounts: int = ACCOUNTS, today: date = TODAY, seed: int = S
         raise ValueError(f"the demo company needs at least {LEAST_ACCOUNTS} accounts")
     reps = tuple(
         Rep(code, login, name, territory, accounts if code == "LFE" else max(scaled(size, accounts), 4))
-        for code, login, name, territory, size in _REPS
+        for code, login, name, territory, size in REPS
     )
     company = Company("Litoral Distribuciones", today, reps, ADMIN)
     company.categories = catalogue.CATEGORIES
