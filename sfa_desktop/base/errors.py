@@ -268,6 +268,15 @@ class Declined(RemoteError):
     action = ""
 
 
+class Differs(SfaError):
+    """After a repair the two sides still do not hold the same."""
+
+    code = "differs"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "This laptop and the office still differ in: {kinds}. Nothing was lost.")
+    action = QT_TRANSLATE_NOOP("errors", "Save the report of `sfa-desktop verify` for support.")
+
+
 class Brake(SfaError):
     """Something implausible was found, so nothing was changed until a person decides."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.connectors.http import server_url
 from sfa_desktop.connectors.tryton import TrytonConnector
@@ -23,16 +24,19 @@ CRMS: Mapping[str, Crm] = {
 }
 
 
-def connect(crm: str, *, url: str, database: str, user: str, secret: str) -> Connector:
+def connect(endpoint: Endpoint, secret: str) -> Connector:
     """The connector of an endpoint; it signs in with its first call.
 
     Raises InvalidInput for a CRM nobody knows, an address that is none, or a missing database or user.
     """
-    known = CRMS.get(crm)
+    known = CRMS.get(endpoint.crm)
     if known is None:
-        raise InvalidInput(problem=f"There is no connector for {crm!r}; there is one for {', '.join(sorted(CRMS))}.")
-    if known.needs_database and not database.strip():
+        names = ", ".join(sorted(CRMS))
+        raise InvalidInput(problem=f"There is no connector for {endpoint.crm!r}; there is one for {names}.")
+    if known.needs_database and not endpoint.database.strip():
         raise InvalidInput(problem=f"{known.label} needs the name of the database.")
-    if not user.strip():
+    if not endpoint.user.strip():
         raise InvalidInput(problem="The name of the user is missing.")
-    return known.open(url=server_url(url), database=database.strip(), user=user.strip(), secret=secret)
+    return known.open(
+        url=server_url(endpoint.url), database=endpoint.database.strip(), user=endpoint.user.strip(), secret=secret
+    )

@@ -1,6 +1,7 @@
 """The Tryton connector against scripted answers: sessions that run out, words instead of results, cut batches."""
 
 import base64
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from sfa_desktop.base.errors import (
     Throttled,
     UnknownDatabase,
 )
+from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.tryton import TrytonConnector
@@ -65,7 +67,8 @@ class Tryton:
 
 def run(tryton: Tryton, ask: Any) -> Any:
     with Rogue([tryton]) as server:
-        connector = registry.connect("tryton", url=server.url, database="crm", user="rep", secret="hunter2")
+        endpoint = Endpoint(name="office", crm="tryton", url=server.url, database="crm", user="rep")
+        connector = registry.connect(endpoint, "hunter2")
         assert isinstance(connector, TrytonConnector)
         connector.rpc.wire.limits = Limits(connect=2, silence=2)
         try:
@@ -268,6 +271,6 @@ def test_the_columns_of_an_order_end_with_its_lines() -> None:
     "wrong", [{"crm": "sap"}, {"url": "ftp://x"}, {"database": " "}, {"user": ""}], ids=lambda wrong: next(iter(wrong))
 )
 def test_an_endpoint_that_cannot_be(wrong: dict[str, str]) -> None:
-    given = {"crm": "tryton", "url": "https://x", "database": "crm", "user": "rep", **wrong}
+    right = Endpoint(name="office", crm="tryton", url="https://x", database="crm", user="rep")
     with pytest.raises(InvalidInput):
-        registry.connect(given.pop("crm"), **given, secret="s")
+        registry.connect(replace(right, **wrong), "s")

@@ -1,0 +1,87 @@
+"""What the engine's process and the window's say to each other: one JSON object a line, both ways.
+
+Down: first the hand-over (key, endpoint, secret; through a pipe, never in arguments or environment), then verbs.
+Up: events.
+"""
+
+from typing import Literal, TypeVar
+
+import msgspec
+
+from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.entities.exchange import Changes, Progress, Report
+from sfa_desktop.sync.status import SyncStatus
+
+T = TypeVar("T")
+Verb = Literal["wake", "pause", "resume", "stop"]
+Event = Progress | Changes | Report | SyncStatus
+
+
+class HandOver(msgspec.Struct, frozen=True, kw_only=True):
+    """What the engine's process must know before it can begin."""
+
+    key: str
+    """The replica's key, hexadecimal."""
+    endpoint: Endpoint
+    secret: str
+    device: str
+
+    def __repr__(self) -> str:
+        return "HandOver(…)"
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A verb; `accepted` names brakes that a person lets pass in the next round."""
+
+    verb: Verb
+    accepted: tuple[str, ...] = ()
+
+
+_EVENTS: dict[str, type[Event]] = {
+    "progress": Progress,
+    "changes": Changes,
+    "report": Report,
+    "status": SyncStatus,
+}
+_NAMES = {kind: name for name, kind in _EVENTS.items()}
+
+
+class _Line(msgspec.Struct):
+    event: str
+    value: msgspec.Raw
+
+
+def pack(message: HandOver | Order) -> bytes:
+    """A line down."""
+    return msgspec.json.encode(message) + b"\n"
+
+
+def hand_over(line: bytes) -> HandOver:
+    """Read the first line down. Raises InvalidInput."""
+    return _read(line, HandOver)
+
+
+def order(line: bytes) -> Order:
+    """Read a later line down. Raises InvalidInput."""
+    return _read(line, Order)
+
+
+def pack_event(event: Event) -> bytes:
+    """A line up."""
+    return msgspec.json.encode({"event": _NAMES[type(event)], "value": event}) + b"\n"
+
+
+def event(line: bytes) -> Event:
+    """Read a line up. Raises InvalidInput."""
+    outer = _read(line, _Line)
+    if outer.event not in _EVENTS:
+        raise InvalidInput(problem=f"There is no event {outer.event!r}.")
+    return _read(bytes(outer.value), _EVENTS[outer.event])
+
+
+def _read(line: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(line, type=kind)
+    except msgspec.DecodeError:
+        raise InvalidInput(problem="A line of the engine's channel is not understood.") from None
