@@ -95,6 +95,23 @@ class Formats:
             raise ValueError(f"{text!r} is not a date")
         return found
 
+    def moment_short(self, moment: datetime | None) -> str:
+        """Date and time all in figures, as it may be typed; empty for none."""
+        return "" if moment is None else f"{self.date_short(_local(moment).date())} {self.time(moment)}"
+
+    def moment_hint(self) -> str:
+        """How a date with its time may be typed, as a hint."""
+        return f"{self.date_hint()} 09:30"
+
+    def parse_moment(self, text: str) -> datetime | None:
+        """Read a date and a time of the laptop's zone, noon where no time is given. Raises ValueError."""
+        if not text.strip():
+            return None
+        clock = re.search(r"\s(\d{1,2})[:.h](\d{2})\s*$", text)
+        day = self.parse_date(text[: clock.start()] if clock else text)
+        hour, minute = (int(clock[1]), int(clock[2])) if clock else (12, 0)
+        return datetime(day.year(), day.month(), day.day(), hour, minute).astimezone().astimezone(UTC)
+
     def _pattern(self) -> str:
         short = self.locale.dateFormat(QLocale.FormatType.ShortFormat)
         return re.sub(r"y+", "yyyy", short)

@@ -45,6 +45,7 @@ _SOLD = (
     " ('confirmed', 'processing', 'done') GROUP BY account_id) sold ON sold.account_id = a.id"
 )
 _FACTS = "WITH p(today, quiet, begin) AS (SELECT ?, ?, ?) "
+ZERO = Decimal(0)
 QUIET_DAYS = 60
 MONTHS = 12
 HITS = 2_000

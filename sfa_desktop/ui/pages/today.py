@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfa_desktop.actions.check_in import check_in
 from sfa_desktop.actions.complete_task import complete_task
+from sfa_desktop.actions.save_record import save_record
 from sfa_desktop.entities import Visit
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries.day import Day, DayStop, day
@@ -55,6 +56,7 @@ class TodayPage(Page):
         self._shown: _Shown | None = None
         self._stops: dict[QWidget, DayStop] = {}
         self._tiles = row(gap=10, margins=(20, 14, 16, 2))
+        self._strip = holder(self._tiles)
         self._plan = QVBoxLayout()
         self._plan.setSpacing(0)
         self._plan.setContentsMargins(20, 14, 16, 16)
@@ -66,7 +68,7 @@ class TodayPage(Page):
         self._stage = Stage(scroll(self._list))
         self._stage.acted.connect(self._on_fill_pressed)
         self._panel = side_panel(col((scroll(holder(self._side)), 1)), 388)
-        main = col(holder(self._tiles), (self._stage, 1), gap=0)
+        main = col(self._strip, (self._stage, 1), gap=0)
         self.setLayout(row((main, 1), self._panel, gap=0))
         self.setFocusProxy(self._list)
         self._reload = QTimer(self, singleShot=True, interval=150)
@@ -133,7 +135,7 @@ class TodayPage(Page):
         clear(self._tiles)
         for tile in self._tile_list(m):
             self._tiles.addWidget(tile, 1)
-        self._tiles.parentWidget().setVisible(self._tiles.count() > 0)
+        self._strip.setVisible(self._tiles.count() > 0)
 
     def _tile_list(self, m: Month) -> list[KpiTile]:
         forms, tiles = language.formats(), []
@@ -388,18 +390,18 @@ class TodayPage(Page):
             self._cards[place - 1].acted.emit()
 
     def _keep_promise(self, task_id: str, subject: str) -> None:
-        profile = self.desk.profile
+        replica = self.desk.profile.replica
         said = self.tr("Kept: {subject}").format(subject=subject)
         undo: Callable[[], object] = partial(self._reopen, task_id)
         self.desk.tasks.change(
             self,
-            lambda: complete_task(profile, task_id),
+            lambda: complete_task(replica, task_id),
             lambda _done: self.notice_raised.emit(Notice(words=said, action=self.tr("Undo"), run=undo)),
         )
 
     def _reopen(self, task_id: str) -> None:
-        profile = self.desk.profile
-        self.desk.tasks.change(self, lambda: complete_task(profile, task_id, reopen=True), lambda _done: None)
+        replica, values = self.desk.profile.replica, {"state": "open", "done_at": None}
+        self.desk.tasks.change(self, lambda: save_record(replica, "task", task_id, values), lambda _done: None)
 
     # --- keys ---
 
@@ -443,10 +445,10 @@ class TodayPage(Page):
         if stop.visit.state != "planned":
             self.navigate_requested.emit("visit", stop.visit.id)
             return
-        profile, visit_id = self.desk.profile, stop.visit.id
+        replica, visit_id = self.desk.profile.replica, stop.visit.id
         self.desk.tasks.change(
             self,
-            lambda: check_in(profile, visit_id=visit_id),
+            lambda: check_in(replica, visit_id=visit_id),
             lambda _done: self.navigate_requested.emit("visit", visit_id),
         )
 

@@ -80,12 +80,14 @@ class FieldControl:
             line = Input(links(spec.to, value))
             line.setReadOnly(True)
             return line
-        return Input(value_words(spec, value) if spec.type in (FieldType.TAGS, FieldType.MOMENT) else value or "")
+        if spec.type is FieldType.MOMENT:
+            return Input(language.formats().moment_short(value), language.formats().moment_hint())
+        return Input(value_words(spec, value) if spec.type is FieldType.TAGS else value or "")
 
     def value(self) -> Any:
         """What stands there, in the field's type. Raises ValueError where it is not understood."""
         widget, spec = self.widget, self.spec
-        if spec.type is FieldType.LINK or spec.type is FieldType.MOMENT:
+        if spec.type is FieldType.LINK:
             return self.initial
         if isinstance(widget, TextArea):
             return widget.toPlainText()
@@ -104,6 +106,9 @@ class FieldControl:
                 return int(number)
             return number
         assert isinstance(widget, Input)
+        if spec.type is FieldType.MOMENT:
+            shown = language.formats().moment_short(self.initial)
+            return self.initial if widget.text() == shown else language.formats().parse_moment(widget.text())
         if spec.type is FieldType.TAGS:
             return tuple(sorted({part.strip() for part in widget.text().split(",") if part.strip(" –")}))
         return widget.text()
@@ -181,6 +186,18 @@ class RecordForm(QWidget):
             elif value != control.initial and not (empty and not control.initial):
                 found[name] = value
         return found if good else None
+
+    def readable(self) -> dict[str, Any]:
+        """Field values that differ and can be read, without a word about the rest: for drafts."""
+        found: dict[str, Any] = {}
+        for name, control in self._controls.items():
+            try:
+                value = control.value()
+            except ValueError:
+                continue
+            if control.spec.truth is not Truth.SERVER and value != control.initial and (value or control.initial):
+                found[name] = value
+        return found
 
     def show_error(self, name: str, words: str) -> None:
         """Say at a field what the office or a rule had against it."""

@@ -21,10 +21,13 @@ class SmartLine(QTextEdit):
     edited = Signal(str)
     accepted = Signal()
     mend_asked = Signal()
+    chosen = Signal(int)
+    """A digit typed while `choosing`: the number of an option that is shown below."""
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__()
         self._spans: tuple[Span, ...] = ()
+        self.choosing = False
         self.setObjectName("bare")
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -79,6 +82,8 @@ class SmartLine(QTextEdit):
             self.accepted.emit()
         elif event.key() == Qt.Key.Key_Tab:
             self.mend_asked.emit()
+        elif self.choosing and event.text() in tuple("123456789"):
+            self.chosen.emit(int(event.text()))
         else:
             super().keyPressEvent(event)
 
