@@ -237,9 +237,8 @@ class Window(QWidget):
                 self._bind_one(key.sequence or key.keys.replace(" ", "+"), key.run)
         self._bind_one("F1", self.show_help)
         for name, words in self._place_keys().items():
-            for sequence in (words.replace(" ", "+"), words.replace("Ctrl ", "Alt+")):
-                shortcut = self._bind_one(sequence, self._on_place_key)
-                shortcut.setObjectName(name)
+            shortcut = self._bind_one(words.replace(" ", "+"), self._on_place_key)  # Alt and digits are the pages'
+            shortcut.setObjectName(name)
 
     def _bind_one(self, sequence: str, run: Callable[[], object]) -> QShortcut:
         shortcut = QShortcut(QKeySequence(sequence), self)
