@@ -84,7 +84,7 @@ def _number(company: Company) -> None:
         if order.ordered_on >= max(company.today - timedelta(days=6), company.today.replace(day=1))
         and all(company.products[line.product].active for line in order.lines)
     ]
-    for turn, order in enumerate(recent[-max(scaled(24, len(company.accounts)), 4) :]):
+    for turn, order in enumerate(recent[-max(scaled(12, len(company.accounts)), 4) :]):
         order.state = ("confirmed", "confirmed", "quotation", "draft")[turn % 4]
     number = 1000
     for order in company.orders:

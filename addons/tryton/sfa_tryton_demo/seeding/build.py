@@ -4,6 +4,16 @@
 from sfa_tryton_demo.seeding import modules
 from sfa_tryton_demo.seeding.said import tell
 
+_LOCKED = (
+    "account_configuration",
+    "account_journal_period",
+    "account_move_line",
+    "party_configuration",
+    "sale_configuration",
+    "sfa_configuration",
+)
+"""Tables that Tryton wants locked for what is done here; without, it starts the transaction again."""
+
 
 def build(config_file, name, company):
     """Fill the database with the company. Trytond's configuration must have been loaded."""
@@ -40,24 +50,34 @@ def _masters(company):
 
     office = open_office(company)
     with Transaction().set_context(company=office.company):
-        products, categories = goods.write_catalogue(company, office)
+        products, units, categories = goods.write_catalogue(company, office)
         lists = goods.write_price_lists(company, office, products, categories)
         people.write_custom_fields()
         parties = people.write_accounts(company, office, lists)
         contacts = people.write_contacts(company, parties)
-    return {"office": office, "products": products, "lists": lists, "parties": parties, "contacts": contacts}
+    return {
+        "office": office,
+        "products": products,
+        "units": units,
+        "lists": lists,
+        "parties": parties,
+        "contacts": contacts,
+    }
 
 
-def _documents(company, *, office, products, lists, parties, contacts):
+def _documents(company, *, office, products, units, lists, parties, contacts):
     """The pieces of work that follow; each a transaction of its own, so that one which is tried again is short."""
-    from sfa_tryton_demo.seeding import present
-    from sfa_tryton_demo.seeding.past import Past
     from trytond.pool import Pool
 
-    past = Past(company, office, products=products, parties=parties, contacts=contacts, lists=lists)
+    from sfa_tryton_demo.seeding import present
+    from sfa_tryton_demo.seeding.past import Past
+
+    past = Past(company, office, products=products, units=units, parties=parties, contacts=contacts, lists=lists)
     yield past.write_orders
     yield past.write_visits
     yield lambda: present.write_balances(company, office, parties)
-    yield lambda: present.write_open_orders(company, office, products=products, parties=parties, lists=lists)
+    yield lambda: present.write_open_orders(
+        company, office, products=products, units=units, parties=parties, lists=lists
+    )
     yield lambda: present.write_desk(company, office, parties)
     yield lambda: Pool().get("sfa.change").back_fill()

@@ -12,10 +12,10 @@ from sfa_tryton_demo.seeding.said import tell
 class Past:
     """Writes what is over: nothing in Tryton needs to react to it any more."""
 
-    def __init__(self, company, office, *, products, parties, contacts, lists):
+    def __init__(self, company, office, *, products, units, parties, contacts, lists):
         self._company, self._office = company, office
         self._products, self._parties, self._lists = products, parties, lists
-        self._contacts = contacts
+        self._contacts, self._units = contacts, units
         self._total = len(company.orders) + sum(len(order.lines) for order in company.orders) + len(company.visits)
         self._done = 0
 
@@ -31,11 +31,10 @@ class Past:
         closed = [order for order in self._company.orders if order.state == "done"]
         sales = insert(Sale, (self._sale(order, warehouse) for order in closed))
         self._step(len(closed))
-        units = _units()
         lines = insert(
             Line,
             (
-                self._line(order, sale, place, line, units)
+                self._line(order, sale, place, line)
                 for order, sale in zip(closed, sales, strict=True)
                 for place, line in enumerate(order.lines, 1)
             ),
@@ -75,14 +74,13 @@ class Past:
             "create_date": dt.datetime.combine(order.ordered_on, dt.time(15, 0)),
         }
 
-    def _line(self, order, sale, place, line, units):
-        product = self._products[line.product]
+    def _line(self, order, sale, place, line):
         return {
             "sale": sale,
             "type": "line",
             "sequence": place,
-            "product": product,
-            "unit": units[product],
+            "product": self._products[line.product],
+            "unit": self._units[self._company.products[line.product].unit],
             "quantity": float(line.quantity),
             "base_price": line.base_price,
             "sfa_discount": line.discount,
@@ -133,14 +131,6 @@ class Past:
             "create_uid": user,
             "create_date": min(visit.planned_at, dt.datetime.combine(self._company.today, dt.time(10, 0))),
         }
-
-
-def _units():
-    from trytond.transaction import inactive_records
-
-    Product = Pool().get("product.product")
-    with inactive_records():
-        return {product.id: product.sale_uom.id for product in Product.search([])}
 
 
 def _continue_numbers(count):

@@ -51,40 +51,50 @@ def write_balances(company, office, parties):
     tell("documents", 1, _TOTAL)
 
 
-def write_open_orders(company, office, *, products, parties, lists):
-    """Orders that are still under way, priced, numbered and confirmed by Tryton."""
+def write_open_orders(company, office, *, products, units, parties, lists):
+    """Orders that are still under way, totalled, numbered and confirmed by Tryton."""
     pool = Pool()
-    Sale, Line, Queue = pool.get("sale.sale"), pool.get("sale.line"), pool.get("ir.queue")
-    to_quote, to_confirm = [], []
-    for order in company.orders:
-        if order.state == "done":
-            continue
+    Sale, Queue = pool.get("sale.sale"), pool.get("ir.queue")
+    open_ = [order for order in company.orders if order.state != "done"]
+
+    def line(order, ordered):
+        product = company.products[ordered.product]
+        exempt = company.accounts[order.account].exempt
+        return {
+            "type": "line",
+            "product": products[ordered.product],
+            "unit": units[product.unit],
+            "quantity": float(ordered.quantity),
+            "base_price": ordered.base_price,
+            "sfa_discount": ordered.discount,
+            "unit_price": ordered.unit_price,
+            "taxes": [("add", [] if exempt else [office.taxes[product.tax]])],
+        }
+
+    def sale(order):
         account = company.accounts[order.account]
-        sale = Sale(company=office.company, party=parties[order.account][0], sale_date=order.ordered_on)
-        sale.on_change_company()
-        sale.currency = office.currency
-        sale.on_change_party()
-        sale.price_list = lists[account.price_list]
-        sale.sfa_employee = office.employees[account.rep][0]
-        sale.reference = order.reference or None
-        sale.custom = {"canal": order.channel}
-        lines = []
-        for ordered in order.lines:
-            line = Line(type="line", sale=sale, product=products[ordered.product], quantity=float(ordered.quantity))
-            line.on_change_product()
-            line.base_price = line.unit_price
-            line.sfa_discount = ordered.discount
-            line.unit_price = ordered.unit_price
-            lines.append(line)
-        sale.lines = lines
-        sale.save()
-        if order.state != "draft":
-            to_quote.append(sale)
-        if order.state == "confirmed":
-            to_confirm.append(sale)
-    Sale.quote(to_quote)
+        party, address = parties[order.account]
+        return {
+            "company": office.company,
+            "party": party,
+            "invoice_address": address,
+            "shipment_address": address,
+            "payment_term": office.terms[account.payment_term],
+            "currency": office.currency,
+            "price_list": lists[account.price_list],
+            "sale_date": order.ordered_on,
+            "reference": order.reference or None,
+            "sfa_employee": office.employees[account.rep][0],
+            "custom": {"canal": order.channel},
+            "lines": [("create", [line(order, ordered) for ordered in order.lines])],
+        }
+
+    sales = list(zip(open_, Sale.create([sale(order) for order in open_]), strict=True))
+    Sale.quote([sale for order, sale in sales if order.state != "draft"])
     confirmed = []
-    for sale in to_confirm:
+    for order, sale in sales:
+        if order.state != "confirmed":
+            continue
         try:
             Sale.confirm([sale])
             confirmed.append(sale)

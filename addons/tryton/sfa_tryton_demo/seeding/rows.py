@@ -36,3 +36,18 @@ def insert(model, rows):
     if backend.name == "postgresql" and last >= first:
         transaction.database.setnextid(transaction.connection, table, last)
     return range(first, last + 1)
+
+
+def like(model, prototype, changes):
+    """Insert a copy of the row `prototype` for each of `changes` (dicts by field name) and return the ids."""
+    table = model._table
+    cursor = Transaction().connection.cursor()
+    stored = [
+        name
+        for name, field in model._fields.items()
+        if name != "id" and field.sql_type() is not None and not hasattr(field, "getter")
+    ]
+    columns = ", ".join(f'"{name}"' for name in stored)
+    cursor.execute(f'SELECT {columns} FROM "{table}" WHERE id = {int(prototype)}')
+    kept = dict(zip(stored, cursor.fetchone(), strict=True))
+    return insert(model, ({**kept, **change} for change in changes))
