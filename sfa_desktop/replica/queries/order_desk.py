@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sfa_desktop.entities import Account, Address, Order, OrderLine, PriceList, PriceRule, Product, Tax
-from sfa_desktop.replica import inflow, search
+from sfa_desktop.entities import Account, Address, Entity, Order, OrderLine, PriceList, PriceRule, Product, Tax
+from sfa_desktop.replica import search
+from sfa_desktop.replica.facts import facts as office_facts
 from sfa_desktop.replica.store import Reader
 from sfa_desktop.rules.credit import credit_of
 from sfa_desktop.rules.order_sheet import PriceBook, SheetFacts
@@ -66,7 +67,7 @@ def of_account(r: Reader, account_id: str, today: date, *, order: Order | None =
     wanted = {line.product_id for line in (*lines, *last_lines)} | {bought.product_id for bought in purchases}
     sheet = sheet_facts(r, account, today, order=order)
     price_list = sheet.book.price_list
-    office = inflow.facts(r)
+    office = office_facts(r)
     return DeskFacts(
         account=account,
         sheet=sheet,
@@ -88,7 +89,7 @@ def sheet_facts(r: Reader, account: Account | None, today: date, *, order: Order
     lists = [known for known in r.list("price_list", where={"active": True}) if isinstance(known, PriceList)]
     price_list = list_for(account, lists)
     rules = r.list("price_rule", where={"price_list_id": price_list.id}) if price_list is not None else []
-    office = inflow.facts(r)
+    office = office_facts(r)
     company: Any = office.company if office is not None else {}
     return SheetFacts(
         account=account,
@@ -113,16 +114,16 @@ def find_products(r: Reader, text: str, limit: int = 30) -> tuple[Product, ...]:
     """Products by code, barcode or words: an exact code first, closed ones last; all of them for no text."""
     words = text.strip()
     if not words:
-        return tuple(p for p in r.list("product", where={"active": True}, order=("sort",), limit=limit) if _is(p))
-    exact = [p for name in ("code", "barcode") for p in r.list("product", where={name: words}, limit=5) if _is(p)]
+        return _of(r.list("product", where={"active": True}, order=("sort",), limit=limit))
+    exact = [found for name in ("code", "barcode") for found in r.list("product", where={name: words}, limit=5)]
     hits = search.search(r, words, kinds=("product",), limit=limit)
     known = products(r, [hit.id for hit in hits])
-    ordered = {p.id: p for p in (*exact, *(known[hit.id] for hit in hits if hit.id in known))}
+    ordered = {p.id: p for p in (*_of(exact), *(known[hit.id] for hit in hits if hit.id in known))}
     return tuple(sorted(ordered.values(), key=lambda p: not p.active))[:limit]
 
 
-def _is(record: object) -> bool:
-    return isinstance(record, Product)
+def _of(found: Iterable[Entity]) -> tuple[Product, ...]:
+    return tuple(product for product in found if isinstance(product, Product))
 
 
 def _addresses(r: Reader, account: Account | None) -> tuple[Address, ...]:
