@@ -1,0 +1,196 @@
+"""What goes into the full-text search, and when: at once for a person's edits, in slices behind a first sync.
+
+A document is a row: its number is the kind's number in the high bits and the row's `rid` in the low ones, so
+that one range of documents is one kind. Nothing but the index is stored (FTS5 "contentless"): what a result
+shows is read from the row.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sfa_desktop.entities import KINDS
+from sfa_desktop.replica.access import Reader, Writer
+from sfa_desktop.replica.codec import SHAPES, fold
+from sfa_desktop.replica.schema import secondary_indexes
+
+SLICE = 5000
+SHIFT = 40
+NUMBERS = {
+    "account": 1,
+    "contact": 2,
+    "address": 3,
+    "product": 4,
+    "order": 5,
+    "case": 6,
+    "task": 7,
+    "opportunity": 8,
+    "visit": 9,
+    "price_list": 10,
+}
+"""Numbers of kinds in document numbers: never reused, because indexes on disk hold them."""
+DIGITS = frozenset({"phone", "mobile", "tax_id"})
+"""Fields also found by their digits alone, however they are written."""
+_LETTERS = 3
+"""Shorter words are not worth comparing with a mistyped one."""
+
+
+def _column(kind: str, level: int) -> str:
+    """The SQL expression of all text of one search level."""
+    parts = [f'"{f.name}"' for f in KINDS[kind].fields() if f.search == level]
+    if level == 2:
+        parts.extend(_digits(f.name) for f in KINDS[kind].fields() if f.name in DIGITS)
+        parts.append("iif(custom = '{}', '', (SELECT group_concat(atom, ' ') FROM json_tree(custom)))")
+    return " || ' ' || ".join(parts) if parts else "''"
+
+
+def _digits(name: str) -> str:
+    """The digits of a number without signs: whole, without the country, and without the area."""
+    bare = f'"{name}"'
+    for sign in (" ", "-", "+", "(", ")", ".", "/"):
+        bare = f"replace({bare}, '{sign}', '')"
+    return f"iif(\"{name}\" = '', '', {bare} || ' ' || substr({bare}, -10) || ' ' || substr({bare}, -7))"
+
+
+_NAMES = {kind: [f.name for f in KINDS[kind].fields() if f.search == 1 or f.name == "city"] for kind in NUMBERS}
+_SEARCHED = {kind: {f.name for f in KINDS[kind].fields() if f.search} | {"custom"} for kind in NUMBERS}
+_FILL = {
+    kind: "INSERT OR REPLACE INTO search(rowid, name, detail, prose) "  # noqa: S608 (declared names only)
+    f"SELECT {number << SHIFT} | rid, {_column(kind, 1)}, {_column(kind, 2)}, {_column(kind, 3)} "
+    f"FROM {SHAPES[kind].table} WHERE rid "
+    for kind, number in NUMBERS.items()
+}
+
+
+def concerns(kind: str, names: Iterable[str]) -> bool:
+    """Whether a change of these columns changes what is found."""
+    return kind in NUMBERS and not _SEARCHED[kind].isdisjoint(names)
+
+
+def index_ids(w: Writer, kind: str, ids: Sequence[str]) -> None:
+    """Put rows into the search now, or anew."""
+    if kind in NUMBERS:
+        marks = ", ".join("?" * len(ids))
+        rids = [row[0] for row in w.rows(f"SELECT rid FROM {SHAPES[kind].table} WHERE id IN ({marks})", ids)]  # noqa: S608
+        index_rids(w, kind, rids)
+
+
+def index_rids(w: Writer, kind: str, rids: Sequence[int]) -> None:
+    """Put rows into the search now, or anew, by row number."""
+    where = f"IN ({', '.join(map(str, rids))})"
+    w.run(_FILL[kind] + where)
+    _learn_words(w, kind, where)
+
+
+def drop_ids(w: Writer, kind: str, ids: Sequence[str]) -> None:
+    """Take rows out of the search; they must still be in their table."""
+    if kind not in NUMBERS:
+        return
+    find = f"SELECT rid FROM {SHAPES[kind].table} WHERE id = ?"  # noqa: S608
+    documents = [(NUMBERS[kind] << SHIFT | rid,) for id in ids if (rid := w.value(find, (id,))) is not None]
+    w.run_many("DELETE FROM search WHERE rowid = ?", documents)
+    w.run_many("DELETE FROM unindexed WHERE doc = ?", documents)
+
+
+def rows_removed(w: Writer, kind: str) -> None:
+    """Row numbers at the end may be given again: what is indexed ends at the last row there is."""
+    w.run(
+        f"UPDATE feed SET indexed = min(indexed, coalesce((SELECT max(rid) FROM {SHAPES[kind].table}), 0)) "  # noqa: S608
+        "WHERE kind = ?",
+        (kind,),
+    )
+
+
+def postpone(w: Writer, kind: str, rids: Iterable[int]) -> None:
+    """Note rows whose place in the search is out of date, for `index_slice`."""
+    if kind in NUMBERS:
+        base = NUMBERS[kind] << SHIFT
+        w.run_many("INSERT OR IGNORE INTO unindexed VALUES (?)", [(base | rid,) for rid in rids])
+
+
+def index_slice(w: Writer, limit: int = SLICE) -> int:
+    """Do one piece of the work behind a sync: a missing secondary index, or up to `limit` rows of search.
+
+    Returns how much is still to be done, 0 when nothing is.
+    """
+    if not (_index_one(w) or _index_changed(w, limit)):
+        _index_new(w, limit)
+    return left(w)
+
+
+def left(r: Reader) -> int:
+    """Rows still to be put into the search (at most), plus one for each secondary index still missing."""
+    new = sum(
+        max(0, int(r.value(f"SELECT coalesce(max(rid), 0) FROM {SHAPES[kind].table}")) - _indexed(r, kind))  # noqa: S608
+        for kind in NUMBERS
+    )
+    return new + int(r.value("SELECT count(*) FROM unindexed")) + len(_missing(r))
+
+
+def _index_one(w: Writer) -> bool:
+    for statement in _missing(w).values():
+        w.run(statement)
+        return True
+    return False
+
+
+def _missing(r: Reader) -> dict[str, str]:
+    """Secondary indexes to be made: those of kinds that are not in bulk loading any more."""
+    there = {row[0] for row in r.rows("SELECT name FROM sqlite_master WHERE type = 'index'")}
+    bulk = {row[0] for row in r.rows("SELECT kind FROM feed WHERE bulk = 1")}
+    return {
+        name: statement
+        for kind in KINDS
+        if (KINDS[kind].line_of or kind) not in bulk
+        for name, statement in secondary_indexes(kind).items()
+        if name not in there
+    }
+
+
+def _index_changed(w: Writer, limit: int) -> bool:
+    documents = [row[0] for row in w.rows("SELECT doc FROM unindexed ORDER BY doc LIMIT ?", (limit,))]
+    for kind, number in NUMBERS.items():
+        rids = [d & (1 << SHIFT) - 1 for d in documents if d >> SHIFT == number]
+        if rids:
+            index_rids(w, kind, rids)
+    w.run_many("DELETE FROM unindexed WHERE doc = ?", [(d,) for d in documents])
+    return bool(documents)
+
+
+def _index_new(w: Writer, limit: int) -> None:
+    for kind in NUMBERS:
+        begin = _indexed(w, kind)
+        find = f"SELECT max(rid) FROM (SELECT rid FROM {SHAPES[kind].table} WHERE rid > ? ORDER BY rid LIMIT ?)"  # noqa: S608
+        end = w.value(find, (begin, limit))
+        if end is None:
+            continue
+        where = f"BETWEEN {begin + 1} AND {end}"
+        w.run(_FILL[kind] + where)
+        _learn_words(w, kind, where)
+        w.run(
+            "INSERT INTO feed(kind, indexed) VALUES (?, ?) ON CONFLICT DO UPDATE SET indexed = excluded.indexed",
+            (kind, end),
+        )
+        return
+
+
+def _indexed(r: Reader, kind: str) -> int:
+    return int(r.value("SELECT indexed FROM feed WHERE kind = ?", (kind,)) or 0)
+
+
+def _learn_words(w: Writer, kind: str, where: str) -> None:
+    """Remember the words of names: without digits, folded, each once."""
+    seen: set[str] = set()
+    columns = " || ' ' || ".join(f'"{name}"' for name in _NAMES[kind])
+    if not columns:
+        return
+    rows: list[tuple[Any, ...]] = w.rows(f"SELECT {columns} FROM {SHAPES[kind].table} WHERE rid {where}")  # noqa: S608
+    for (text,) in rows:
+        seen.update(text.split())
+    folded = {word for raw in seen for word in words(raw)}
+    w.run_many("INSERT OR IGNORE INTO word(word) VALUES (?)", [(word,) for word in sorted(folded)])
+
+
+def words(text: str) -> list[str]:
+    """The words of a text worth comparing with a mistyped one."""
+    cleaned = "".join(c if c.isalpha() else " " for c in fold(text))
+    return [word for word in cleaned.split() if len(word) >= _LETTERS]

@@ -1,0 +1,110 @@
+"""The nothing-lost ledger: append-only and hash-chained, from the keystroke to the office's receipt.
+
+Each entry's hash is SHA-256 over the hash before it and the entry in canonical JSON, so that nothing in the
+middle can be changed, taken out or put in without every later hash being another. Triggers keep the app itself
+from changing entries; `verify` finds what anything else did. The head travels with each push.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sfa_desktop.replica.access import Reader, Writer
+from sfa_desktop.replica.codec import dump
+
+GENESIS = "0" * 64
+_INSERT = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the ledger; `data` is canonical JSON."""
+
+    seq: int
+    at: str
+    event: str
+    operation: str
+    kind: str
+    record: str
+    data: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerProblem:
+    """Something in the ledger that cannot have come from the app. Codes: gap, hash, missing."""
+
+    code: str
+    seq: int
+    detail: str = ""
+
+
+def head(r: Reader) -> tuple[int, str]:
+    """Number and hash of the last entry; (0, sixty-four zeros) before the first."""
+    row = r.one("SELECT seq, hash FROM ledger ORDER BY seq DESC LIMIT 1")
+    return (int(row[0]), str(row[1])) if row else (0, GENESIS)
+
+
+def append(
+    w: Writer, event: str, *, operation: str | None = None, kind: str = "", record: str = "", data: Any = None
+) -> None:
+    """Add one entry. `data` is what a later reader needs to believe it: values, receipt, reason."""
+    append_many(w, [(event, operation or "", kind, record, data or {})])
+
+
+def append_many(w: Writer, entries: Iterable[tuple[str, str, str, str, Mapping[str, Any]]]) -> None:
+    """Add entries of (event, operation, kind, record, data)."""
+    seq, digest = head(w)
+    rows = []
+    for event, operation, kind, record, data in entries:
+        seq += 1
+        text = dump(data)
+        digest = _chain(digest, seq, w.stamp, event, operation, kind, record, text)
+        rows.append((seq, w.stamp, event, operation, kind, record, text, digest))
+    w.run_many(_INSERT, rows)
+    w.touched("ledger", ())
+
+
+def entries(r: Reader, *, record: str = "", before: int | None = None, limit: int = 100) -> list[Entry]:
+    """The latest entries, newest first; of one record, or before one number, where asked."""
+    conditions, parameters = ["seq < ?"], [2**62 if before is None else before]
+    sql_parameters: list[Any] = list(parameters)
+    if record:
+        conditions.append("record = ?")
+        sql_parameters.append(record)
+    sql = f"SELECT * FROM ledger WHERE {' AND '.join(conditions)} ORDER BY seq DESC LIMIT ?"  # noqa: S608
+    return [_entry(row) for row in r.rows(sql, [*sql_parameters, limit])]
+
+
+def verify(r: Reader) -> list[LedgerProblem]:
+    """Walk the whole chain; an empty list is the proof that it stands as it was written.
+
+    Besides the chain itself, every operation has to have the entry that was committed with it.
+    """
+    problems: list[LedgerProblem] = []
+    digest, last = GENESIS, 0
+    for row in r.rows("SELECT * FROM ledger ORDER BY seq"):
+        entry = _entry(row)
+        if entry.seq != last + 1:
+            problems.append(LedgerProblem(code="gap", seq=entry.seq, detail=f"after {last}"))
+        expected = _chain(
+            digest, entry.seq, entry.at, entry.event, entry.operation, entry.kind, entry.record, entry.data
+        )
+        if expected != entry.hash:
+            problems.append(LedgerProblem(code="hash", seq=entry.seq, detail=entry.event))
+        digest, last = entry.hash, entry.seq
+    problems.extend(
+        LedgerProblem(code="missing", seq=0, detail=str(row[0]))
+        for row in r.rows("SELECT id FROM operation WHERE id NOT IN (SELECT operation FROM ledger)")
+    )
+    return problems
+
+
+def _chain(digest: str, *parts: Any) -> str:
+    return hashlib.sha256(f"{digest}{dump(parts)}".encode()).hexdigest()
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    seq, at, event, operation, kind, record, data, digest = row
+    return Entry(seq=seq, at=at, event=event, operation=operation, kind=kind, record=record, data=data, hash=digest)

@@ -1,0 +1,65 @@
+"""The lines inside a page's rows: nobody ever sees half an aggregate, so one odd line sets its owner aside."""
+
+from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sfa_desktop.entities.exchange import Page
+from sfa_desktop.replica.access import Writer
+from sfa_desktop.replica.codec import LINES, Cell, Shape
+from sfa_desktop.replica.paging import Columns, columns_of
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Line rows by owner, ready for their table's columns `names`."""
+
+    names: tuple[str, ...]
+    by_owner: dict[str, list[tuple[Cell, ...]]]
+
+
+def lines_of_page(page: Page, rows: Sequence[Sequence[Any]], found: Columns) -> Lines | None:
+    """The lines of a page's rows, None where the kind has none; owners with odd lines leave `found.rows`."""
+    if page.kind not in LINES or "lines" not in page.columns:
+        return None
+    shape = LINES[page.kind]
+    place, key = list(page.columns).index("lines"), list(page.columns).index("key")
+    good = {row[0] for row in found.rows}
+    owned = [(row[key], row[place] or (), row) for row in rows if len(row) > place and row[key] in good]
+    flat = [line for _, lines, _ in owned for line in lines]
+    columns = _columns(shape, page, flat)
+    if not columns.odd:
+        by_owner: dict[str, list[tuple[Cell, ...]]] = {}
+        ready = iter(columns.rows)
+        for owner, lines, _ in owned:
+            by_owner[owner] = [next(ready) for _ in lines]
+        return Lines(columns.names, by_owner)
+    by_owner = {}
+    for owner, lines, row in owned:
+        own = _columns(shape, page, list(lines))
+        if own.odd:
+            found.odd.append((row, f"line: {own.odd[0][1]}"))
+        else:
+            by_owner[owner] = own.rows
+    found.rows[:] = [row for row in found.rows if row[0] in by_owner]
+    return Lines(columns.names, by_owner)
+
+
+def _columns(shape: Shape, page: Page, lines: Sequence[Sequence[Any]]) -> Columns:
+    """Lines as columns of their table; the link to the owner is written from where they came."""
+    parent = shape.entity.parent
+    names = ["" if name == parent else name for name in page.line_columns]
+    return columns_of(shape, names, lines)
+
+
+def write_lines(w: Writer, shape: Shape, lines: Lines, owners: Iterable[str], known: Container[str]) -> None:
+    """Make the lines of these owners exactly the ones that came; `known` owners had some before."""
+    parent = shape.entity.parent
+    owners = list(owners)
+    w.run_many(f'DELETE FROM {shape.table} WHERE "{parent}" = ?', [(o,) for o in owners if o in known])  # noqa: S608
+    columns = ", ".join(f'"{name}"' for name in (*lines.names, parent, "synced_at"))
+    marks = ", ".join("?" * (len(lines.names) + 2))
+    w.run_many(
+        f"INSERT OR REPLACE INTO {shape.table} ({columns}) VALUES ({marks})",  # noqa: S608
+        [(*row, owner, w.stamp) for owner in owners for row in lines.by_owner.get(owner, ())],
+    )

@@ -1,0 +1,308 @@
+"""The outbox as the engine and the person see it: what can go now, what waits, what needs a decision.
+
+States: queued -> sending -> done | refused | conflict | unknown; unknown is looked up before it is sent again.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Literal
+
+from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.entities.exchange import Action, Group, Operation, OperationState
+from sfa_desktop.replica import ledger, office, operations, rowstore
+from sfa_desktop.replica.access import Reader, Writer
+from sfa_desktop.replica.codec import SHAPES, moment_text
+from sfa_desktop.replica.operations import SELECT, operation_of
+from sfa_desktop.replica.schema import OPEN
+from sfa_desktop.replica.settling import settle
+
+__all__ = [
+    "counts",
+    "discard",
+    "export",
+    "groups_ready",
+    "groups_unknown",
+    "items",
+    "mark_queued",
+    "mark_sending",
+    "mark_unknown",
+    "recover",
+    "resolve",
+    "retry",
+    "settle",
+]
+WAITS_FOR = "waits_for"
+"""Code of a queued operation that waits for one that needs a person; the message is that one's title."""
+_SKELETON = f"SELECT seq, id, group_id, kind, record_id, state FROM operation WHERE {OPEN} ORDER BY seq"  # noqa: S608
+
+
+# --- for the engine -------------------------------------------------------------------------------
+
+
+def groups_ready(r: Reader, limit: int) -> list[Group]:
+    """The oldest groups that may be sent now.
+
+    A group waits for every other one that creates a record its values point to, or that changes one of its
+    records first. A group with an operation in any other state than queued is not ready.
+    """
+    members: dict[str, list[str]] = {}
+    busy: set[str] = set()
+    first_group: dict[tuple[str, str], str] = {}
+    waits: set[str] = set()
+    for _, id_, group, kind, record, state in r.rows(_SKELETON):
+        members.setdefault(group, []).append(id_)
+        if state != OperationState.QUEUED.value:
+            busy.add(group)
+        if first_group.setdefault((kind, record), group) != group:
+            waits.add(group)
+    creators = operations.creators(r)
+    ready: list[Group] = []
+    for group, ids in members.items():
+        if group in busy or group in waits:
+            continue
+        found = [operations.need(r, id_) for id_ in ids]
+        linked = set().union(*(operations.links(o.kind, o.values) for o in found))
+        if all(creators.get(id_, group) == group for id_ in linked):
+            ready.append(Group(id=group, operations=tuple(_in_order(found))))
+            if len(ready) == limit:
+                break
+    return ready
+
+
+def _in_order(found: Sequence[Operation]) -> list[Operation]:
+    """What a group creates goes before what points to it, whatever was folded into it later."""
+    left, ordered = list(found), []
+    while left:
+        created = {o.record_id for o in left if o.action is Action.CREATE}
+        free = [o for o in left if not (operations.links(o.kind, o.values) - {o.record_id}) & created] or left
+        ordered.append(free[0])
+        left.remove(free[0])
+    return ordered
+
+
+def groups_unknown(r: Reader) -> list[Group]:
+    """Groups whose last answer got lost: to be looked up before anything is sent again."""
+    members: dict[str, list[Operation]] = {}
+    attempts: dict[str, str] = {}
+    sql = f"SELECT {operations.COLUMNS}, attempt_id FROM operation WHERE state = 'unknown' ORDER BY seq"  # noqa: S608
+    for row in r.rows(sql):
+        operation = operation_of(row)
+        members.setdefault(operation.group_id, []).append(operation)
+        attempts[operation.group_id] = row[-1]
+    return [Group(id=id_, operations=tuple(found), attempt_id=attempts[id_]) for id_, found in members.items()]
+
+
+def mark_sending(w: Writer, groups: Sequence[Group], attempt_id: str) -> None:
+    """Freeze groups before their first byte leaves: from here on their content never changes under their ids."""
+    w.run_many(
+        "UPDATE operation SET state = 'sending', attempts = attempts + 1, attempt_id = ?, code = '', message = '', "
+        "changed_at = ? WHERE id = ?",
+        [(attempt_id, w.stamp, operation.id) for group in groups for operation in group.operations],
+    )
+    _note(w, "sending", [o for group in groups for o in group.operations], {"attempt": attempt_id})
+
+
+def mark_unknown(w: Writer, group_ids: Iterable[str]) -> None:
+    """No whole answer came: what was sent may or may not have happened."""
+    _move(w, group_ids, ("sending",), OperationState.UNKNOWN, "unknown")
+
+
+def mark_queued(w: Writer, group_ids: Iterable[str]) -> None:
+    """Back into the queue after it is certain that nothing was done; a change met meanwhile is judged now."""
+    for operation in _move(w, group_ids, ("sending", "unknown"), OperationState.QUEUED, "requeued"):
+        office.reconsider(w, operation.kind, operation.record_id)
+
+
+def recover(w: Writer) -> int:
+    """At the engine's start: what a dead process left as `sending` is unknown; how many operations."""
+    groups = {row[0] for row in w.rows("SELECT group_id FROM operation WHERE state = 'sending'")}
+    return len(_move(w, groups, ("sending",), OperationState.UNKNOWN, "unknown"))
+
+
+def _move(
+    w: Writer, group_ids: Iterable[str], states: Sequence[str], to: OperationState, event: str
+) -> list[Operation]:
+    marks = ", ".join("?" * len(states))
+    moved: list[Operation] = []
+    for group in group_ids:
+        rows = w.rows(f"{SELECT} WHERE group_id = ? AND state IN ({marks}) ORDER BY seq", (group, *states))
+        moved.extend(operation_of(row) for row in rows)
+    w.run_many(
+        "UPDATE operation SET state = ?, changed_at = ? WHERE id = ?", [(to.value, w.stamp, o.id) for o in moved]
+    )
+    _note(w, event, moved, {})
+    return moved
+
+
+def _note(w: Writer, event: str, found: Iterable[Operation], data: Mapping[str, Any]) -> None:
+    entries = [(event, o.id, o.kind, o.record_id, data) for o in found]
+    if entries:
+        ledger.append_many(w, entries)
+        w.touched(operations.OUTBOX, [entry[3] for entry in entries])
+
+
+# --- for the person -------------------------------------------------------------------------------
+
+
+def counts(r: Reader) -> dict[str, int]:
+    """How many operations are in each state; every state is there."""
+    found = dict(r.rows("SELECT state, count(*) FROM operation GROUP BY state"))
+    return {state.value: found.get(state.value, 0) for state in OperationState}
+
+
+def items(
+    r: Reader, *, states: Iterable[OperationState | str] | None = None, limit: int | None = None
+) -> list[Operation]:
+    """Operations, oldest first, `states` or all open ones; conflicts with `theirs`, waiting ones with what for."""
+    wanted = [str(state) for state in states] if states is not None else None
+    condition = OPEN if wanted is None else f"state IN ({', '.join('?' * len(wanted))})"
+    rows = r.rows(f"{SELECT} WHERE {condition} ORDER BY seq LIMIT ?", [*(wanted or ()), -1 if limit is None else limit])
+    blockers = _blockers(r)
+    return [_explained(r, operation_of(row), blockers) for row in rows]
+
+
+def _blockers(r: Reader) -> list[Operation]:
+    return [operation_of(row) for row in r.rows(f"{SELECT} WHERE state IN ('refused', 'conflict') ORDER BY seq")]
+
+
+def _explained(r: Reader, operation: Operation, blockers: Sequence[Operation]) -> Operation:
+    if operation.state is OperationState.CONFLICT:
+        row = office.get(r, operation.kind, operation.record_id)
+        return replace(operation, theirs=row.values if row and row.gone != office.DELETED else None)
+    if operation.state is not OperationState.QUEUED:
+        return operation
+    linked = operations.links(operation.kind, operation.values)
+    for other in blockers:
+        creates = other.action is Action.CREATE and other.record_id in linked
+        if other.group_id == operation.group_id or other.record_id == operation.record_id or creates:
+            return replace(operation, code=WAITS_FOR, message=other.title or other.kind)
+    return operation
+
+
+def retry(w: Writer, operation_id: str) -> None:
+    """Send a refused operation again, its whole group with it. Raises InvalidInput for any other state."""
+    operation = operations.need(w, operation_id)
+    if operation.state is not OperationState.REFUSED:
+        raise InvalidInput(problem=f"only a refused operation can be retried; this one is {operation.state.value}")
+    rows = w.rows(f"{SELECT} WHERE group_id = ? AND state = 'refused' ORDER BY seq", (operation.group_id,))
+    group = [operation_of(row) for row in rows]
+    operations.queued(w, group)
+    _note(w, "retried", group, {})
+    for member in group:
+        office.reconsider(w, member.kind, member.record_id)
+        w.touched(member.kind, [member.record_id])
+
+
+def discard(w: Writer, operation_id: str, *, dependents: bool = False) -> list[Operation]:
+    """Give up an operation: the row is again what the office says; what was discarded.
+
+    Discarding the creation of a record takes its later operations along. Other waiting work that points to
+    that record has to be discarded with it (`dependents`), else InvalidInput names it. The ledger keeps all
+    discarded values.
+    """
+    operation = operations.need(w, operation_id)
+    if operation.state in (OperationState.SENDING, OperationState.UNKNOWN):
+        raise InvalidInput(
+            problem="this may have reached the office already; it has to be looked up first: synchronise"
+        )
+    if operation.state in (OperationState.DONE, OperationState.DISCARDED):
+        raise InvalidInput(problem=f"this operation is already {operation.state.value}")
+    if operation.action is not Action.CREATE:
+        office.discard_changes(w, operation, code="discarded", event="discarded")
+        office.follow(w, operation.kind, operation.record_id)
+        office.reconsider(w, operation.kind, operation.record_id)
+        return [operation]
+    waiting = operations.referring(w, operation.record_id)
+    if waiting and not dependents:
+        names = ", ".join(o.title or o.kind for o in waiting)
+        raise InvalidInput(problem=f"other waiting work needs this record: {names}")
+    found: list[Operation] = []
+    for other in waiting:
+        if operations.need(w, other.id).state is not OperationState.DISCARDED:
+            found.extend(discard(w, other.id, dependents=True))
+    for own in operations.open_of(w, operation.kind, operation.record_id):
+        office.discard_changes(w, own, code="discarded", event="discarded")
+        found.append(own)
+    if office.get(w, operation.kind, operation.record_id):
+        office.follow(w, operation.kind, operation.record_id)
+    else:
+        rowstore.remove(w, operation.kind, [operation.record_id])
+        w.touched(operation.kind, [operation.record_id])
+    return found
+
+
+def resolve(w: Writer, operation_id: str, *, take: Literal["mine", "theirs"]) -> None:
+    """Settle a conflict by taking one side whole; the other one stays in the ledger.
+
+    Mine goes on under the same id if its content is what was (perhaps) attempted, since nothing was stored
+    under that id; where the office deleted the record it becomes a new creation, under a new id.
+    """
+    operation = operations.need(w, operation_id)
+    kind, id_ = operation.kind, operation.record_id
+    theirs = office.get(w, kind, id_)
+    if operation.state is not OperationState.CONFLICT or theirs is None:
+        raise InvalidInput(problem=f"this operation is not in conflict; it is {operation.state.value}")
+    open_ = operations.open_of(w, kind, id_)
+    if take == "theirs":
+        for own in open_:
+            office.discard_changes(w, own, code="theirs", event="took_theirs")
+    elif theirs.gone == office.DELETED and operation.action is not Action.DELETE:
+        _bring_back(w, open_, theirs)
+    else:
+        operations.queued(w, [operation])
+        office.rebase(w, open_, theirs)
+        _note(w, "took_mine", [operation], {"theirs": theirs.values, "version": theirs.version})
+    office.follow(w, kind, id_)
+
+
+def _bring_back(w: Writer, open_: Sequence[Operation], theirs: office.OfficeRow) -> None:
+    """The office deleted what a person changed and wants to keep: create it again, whole."""
+    first, kind, id_ = open_[0], open_[0].kind, open_[0].record_id
+    whole = office.overlay(theirs.values, open_)
+    for later in open_[1:]:
+        office.discard_changes(w, later, code="folded", event="folded")
+    new = operations.rewrite(
+        w,
+        replace(first, attempts=max(first.attempts, 1)),
+        action=Action.CREATE.value,
+        values=operations.sendable(kind, whole),
+        base={},
+        base_version=0,
+        state=OperationState.QUEUED.value,
+        code="",
+        message="",
+    )
+    ledger.append(w, "took_mine", operation=new, kind=kind, record=id_, data={"values": whole, "theirs": None})
+    office.forget(w, kind, id_)
+    rowstore.change(w, SHAPES[kind], id_, {"version": 0, "remote_id": "", "pending": 1})
+
+
+def export(r: Reader) -> dict[str, Any]:
+    """All open operations with what the ledger says about them: to be kept, or handed to the office by hand."""
+    seq, digest = ledger.head(r)
+    return {
+        "exported_at": moment_text(r.clock.now()),
+        "ledger": {"seq": seq, "head": digest},
+        "operations": [_exported(r, operation) for operation in items(r)],
+    }
+
+
+def _exported(r: Reader, operation: Operation) -> dict[str, Any]:
+    proof = r.rows("SELECT seq, at, event, data, hash FROM ledger WHERE operation = ? ORDER BY seq", (operation.id,))
+    return {
+        "id": operation.id,
+        "group": operation.group_id,
+        "kind": operation.kind,
+        "record": operation.record_id,
+        "title": operation.title,
+        "action": operation.action.value,
+        "state": operation.state.value,
+        "reason": operation.message or operation.code,
+        "values": dict(operation.values),
+        "base": dict(operation.base),
+        "base_version": operation.base_version,
+        "theirs": dict(operation.theirs) if operation.theirs is not None else None,
+        "schema_version": operation.schema_version,
+        "created_at": moment_text(operation.created_at) if operation.created_at else None,
+        "ledger": [dict(zip(("seq", "at", "event", "data", "hash"), row, strict=True)) for row in proof],
+    }

@@ -1,0 +1,173 @@
+"""Search over the whole book: without accents or case, by the beginning of words, by digits, forgiving mistakes.
+
+Ranking, not matching, is what full-text search costs: so each kind gives a handful of candidates in the order
+of the index, those whose name matches first, and only these are looked at, scored and sorted.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import sqlcipher3.dbapi2 as driver
+
+from sfa_desktop.entities import KINDS
+from sfa_desktop.replica.access import Reader
+from sfa_desktop.replica.codec import SHAPES, clean, fold
+from sfa_desktop.replica.indexing import NUMBERS, SHIFT
+
+CANDIDATES = 24
+"""Of each kind and tier, so many are looked at, or as many as are asked for."""
+_TOKEN = re.compile(r"[^\W_]+")
+_SORTED = ("account", "contact", "product")
+_KIND_WEIGHT = {kind: weight for weight, kind in enumerate(reversed(NUMBERS))}
+_IDENTITY = ("code", "tax_id", "number", "provisional", "barcode")
+_DETAIL = {
+    "account": ("city", "code"),
+    "contact": ("role",),
+    "address": ("city",),
+    "product": ("code", "category"),
+    "order": ("ordered_on", "reference"),
+    "case": ("number",),
+    "task": ("due_on",),
+    "opportunity": ("stage",),
+    "visit": ("planned_at",),
+    "price_list": ("currency",),
+}
+NAME, ANYWHERE, GUESSED = 0, 30, 40
+"""What a candidate loses by how it was found: by its name, by any text, by a guess at what was meant."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One result: what it is called, what tells it apart, and how well it fits (higher is better)."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str
+    score: float
+
+
+def search(r: Reader, text: str, *, kinds: Iterable[str] | None = None, limit: int = 20) -> list[Hit]:
+    """Records that fit the text, best first: exact codes and numbers, then names, then the rest; own accounts first.
+
+    Every word has to be found, each as the beginning of a word. Where too little is found, words that were
+    probably meant are tried as well.
+    """
+    words = _TOKEN.findall(fold(clean(text)))[:8]
+    if not words:
+        return []
+    wanted = [kind for kind in NUMBERS if kinds is None or kind in set(kinds)]
+    per_kind = max(CANDIDATES, limit if len(wanted) == 1 else 0)
+    found: dict[int, int] = {}
+    exact = " AND ".join(f'"{word}"*' for word in words)
+    for kind in wanted:
+        if len(words) == 1 and kind in _SORTED:
+            _add(found, kind, _by_beginning(r, kind, words[0], per_kind), NAME)
+        _add(found, kind, _matching(r, kind, f"{{name}} : ({exact})", per_kind), NAME)
+        if sum(1 for document in found if document >> SHIFT == NUMBERS[kind]) < per_kind:
+            _add(found, kind, _matching(r, kind, exact, per_kind), ANYWHERE)
+    digits = "".join(words)
+    if len(words) > 1 and digits.isdigit() and len(digits) >= 6:
+        for kind in wanted:
+            _add(found, kind, _matching(r, kind, f'"{digits}"*', per_kind), ANYWHERE)
+    if len(found) < min(limit, 3):
+        _guess(r, words, wanted, per_kind, found)
+    hits = [hit for kind in wanted for hit in _hits(r, kind, found, words)]
+    return sorted(hits, key=lambda hit: (-hit.score, hit.title))[:limit]
+
+
+def _add(found: dict[int, int], kind: str, rids: Iterable[int], loss: int) -> None:
+    base = NUMBERS[kind] << SHIFT
+    for rid in rids:
+        found.setdefault(base | rid, loss)
+
+
+def _by_beginning(r: Reader, kind: str, word: str, limit: int) -> list[int]:
+    """Rows whose headline begins with the word, in alphabetical order, while their index is there."""
+    sql = (
+        f"SELECT rid FROM {SHAPES[kind].table} INDEXED BY {kind}_by_sort "  # noqa: S608
+        "WHERE sort >= ? AND sort < ? ORDER BY sort LIMIT ?"
+    )
+    try:
+        return [row[0] for row in r.rows(sql, (word, f"{word}\U0010ffff", limit))]
+    except driver.OperationalError:  # a first sync makes the index at its end
+        return []
+
+
+def _matching(r: Reader, kind: str, query: str, limit: int) -> list[int]:
+    base = NUMBERS[kind] << SHIFT
+    rows = r.rows(
+        "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
+        (query, base, base + (1 << SHIFT) - 1, limit),
+    )
+    return [row[0] - base for row in rows]
+
+
+def _guess(r: Reader, words: Sequence[str], wanted: Iterable[str], limit: int, found: dict[int, int]) -> None:
+    r.vocabulary.refresh(r)
+    groups = [[f'"{word}"*', *(f'"{near}"' for near in r.vocabulary.like(word))] for word in words]
+    if all(len(group) == 1 for group in groups):
+        return
+    query = " AND ".join(f"({' OR '.join(group)})" for group in groups)
+    for kind in wanted:
+        _add(found, kind, _matching(r, kind, query, limit), GUESSED)
+
+
+def _hits(r: Reader, kind: str, found: dict[int, int], words: Sequence[str]) -> list[Hit]:
+    base = NUMBERS[kind] << SHIFT
+    losses = {document - base: loss for document, loss in found.items() if document >> SHIFT == NUMBERS[kind]}
+    if not losses:
+        return []
+    entity = KINDS[kind]
+    identity = [f't."{name}"' for name in _IDENTITY if entity.has(name)]
+    detail = [f't."{name}"' for name in _DETAIL[kind]]
+    with_account = entity.has("account_id")
+    columns = ", ".join(
+        [
+            "t.rid",
+            "t.id",
+            f't."{entity.title}"',
+            "t.provisional" if entity.has("provisional") else "''",
+            "a.name" if with_account else "''",
+            "t.active" if entity.has("active") else "1",
+            "t.owner" if entity.has("owner") else "''",
+            *detail,
+            *identity,
+        ]
+    )
+    join = " LEFT JOIN account a ON a.id = t.account_id" if with_account else ""
+    rids = ", ".join(map(str, losses))
+    rows = r.rows(f"SELECT {columns} FROM {SHAPES[kind].table} t{join} WHERE t.rid IN ({rids})")  # noqa: S608
+    me = _me(r)
+    hits = []
+    for rid, id_, title, provisional, account, active, owner, *rest in rows:
+        details = [str(part) for part in (account, *rest[: len(detail)]) if part]
+        codes = [fold(str(code)) for code in rest[len(detail) :] if code]
+        score = _score(words, fold(title or ""), codes) - losses[rid] + _KIND_WEIGHT[kind] * 0.5
+        score += (2 if me and owner == me else 0) - (0 if active else 25)
+        hits.append(
+            Hit(kind=kind, id=id_, title=title or provisional or account or "", detail=" · ".join(details), score=score)
+        )
+    return hits
+
+
+def _me(r: Reader) -> str:
+    office = r.fact("office") or {}
+    return str((office.get("user") or {}).get("name") or "")
+
+
+def _score(words: Sequence[str], title: str, codes: Sequence[str]) -> float:
+    asked = " ".join(words)
+    joined = "".join(words)
+    if any(asked == code or joined == "".join(_TOKEN.findall(code)) for code in codes):
+        return 200
+    if title == asked:
+        return 120
+    if title.startswith(asked):
+        return 100 - min(len(title), 60) / 10
+    parts = _TOKEN.findall(title)
+    if all(any(part.startswith(word) for part in parts) for word in words):
+        whole = sum(word in parts for word in words)
+        return 80 + 2 * whole - min(len(title), 60) / 10
+    return 60

@@ -1,0 +1,161 @@
+"""What the office answered: receipt, row, base and ledger entry in one transaction, exactly once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sfa_desktop.entities.exchange import Action, Answer, Clash, Operation, OperationState, Page, Receipt, Refusal
+from sfa_desktop.replica import ledger, office, operations, rowstore
+from sfa_desktop.replica.access import Writer
+from sfa_desktop.replica.codec import LINES, SHAPES, Cell
+from sfa_desktop.replica.office import OfficeRow
+from sfa_desktop.replica.paging import OfficeRecord, one_row
+
+
+def settle(w: Writer, answer: Answer) -> None:
+    """Take in the office's answer to one group. An answer that comes twice changes nothing the second time."""
+    rows = w.rows(f"{operations.SELECT} WHERE group_id = ? ORDER BY seq", (answer.group_id,))
+    members = {o.id: o for o in map(operations.operation_of, rows)}
+    if answer.refusal is not None:
+        _refuse(w, members, answer.refusal)
+    elif answer.conflict is not None:
+        _clash(w, members, answer.conflict)
+    for receipt in answer.receipts:
+        operation = members.get(receipt.operation_id)
+        if operation is not None and operation.state is not OperationState.DONE:
+            _receive(w, operation, receipt)
+
+
+def _on_its_way(operation: Operation) -> bool:
+    return operation.state in (OperationState.SENDING, OperationState.UNKNOWN, OperationState.QUEUED)
+
+
+def _note(w: Writer, event: str, operation: Operation, data: Mapping[str, Any]) -> None:
+    ledger.append(w, event, operation=operation.id, kind=operation.kind, record=operation.record_id, data=data)
+
+
+def _receive(w: Writer, operation: Operation, receipt: Receipt) -> None:
+    kind, id_ = operation.kind, operation.record_id
+    _note(w, "received", operation, {"remote": receipt.remote_id, "version": receipt.version})
+    operations.close(w, operation.id, OperationState.DONE)
+    later = operations.open_of(w, kind, id_)
+    known = office.get(w, kind, id_)
+    if operation.action is Action.DELETE and receipt.page is None:
+        office.forget(w, kind, id_)
+        rowstore.remove(w, kind, [id_])
+        w.touched(kind, [id_])
+        return
+    confirmed = _confirmed(w, operation, receipt, known)
+    if not later and (known is None or known.version <= confirmed.version):
+        _become(w, kind, id_, confirmed)
+        return
+    if known is None or known.version <= confirmed.version:
+        office.put(w, kind, id_, confirmed)
+        office.rebase(w, later, confirmed)
+    elif later:  # the office moved on before this answer came: what follows is judged against that
+        office.rebase(w, later, confirmed)
+        office.put(w, kind, id_, OfficeRow(**{**_fields(known), "before": confirmed.values}))
+        office.reconsider(w, kind, id_)
+    office.follow(w, kind, id_)
+
+
+def _fields(row: OfficeRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in OfficeRow.__slots__}
+
+
+def _confirmed(w: Writer, operation: Operation, receipt: Receipt, known: OfficeRow | None) -> OfficeRow:
+    """The record as the office has it with the operation done."""
+    row = _readable(receipt.page)
+    if row is not None:
+        values = {**(known.values if known else {}), **row.values}
+        return OfficeRow(version=receipt.version, remote_id=receipt.remote_id, values=values, synced_at=w.stamp)
+    before = known.values if known else rowstore.full(w, operation.kind, operation.record_id) or {}
+    values = office.merged(before, operation.values)
+    return OfficeRow(version=receipt.version, remote_id=receipt.remote_id, values=values, synced_at=w.stamp)
+
+
+def _readable(page: Page | None) -> OfficeRecord | None:
+    """The row that came with an answer; None for none, or for one that makes no sense (a pull brings it again)."""
+    try:
+        return one_row(page) if page else None
+    except ValueError:
+        return None
+
+
+def _become(w: Writer, kind: str, id: str, row: OfficeRow) -> None:
+    """No work is left on the record: its row is what the office confirmed."""
+    shape = SHAPES[kind]
+    cells = shape.cells(row.values)
+    bookkeeping: dict[str, Cell] = {
+        "version": row.version,
+        "remote_id": row.remote_id,
+        "synced_at": row.synced_at,
+        "pending": 0,
+    }
+    rowstore.place(w, shape, id, {**cells, **bookkeeping})
+    if kind in LINES and "lines" in row.values:
+        rowstore.set_lines(w, kind, id, row.values["lines"])
+    office.forget(w, kind, id)
+    w.touched(kind, [id])
+
+
+def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal) -> None:
+    for operation in members.values():
+        if not _on_its_way(operation):
+            continue
+        named = refusal.operation_id in ("", operation.id)
+        operations.put(
+            w,
+            operation.id,
+            state=OperationState.REFUSED.value,
+            code=refusal.code,
+            message=refusal.message,
+            line=refusal.line if named else "",
+        )
+        data = {"code": refusal.code, "message": refusal.message, "field": refusal.field, "line": refusal.line}
+        _note(w, "refused", operation, data)
+        w.touched(operation.kind, [operation.record_id])
+
+
+def _clash(w: Writer, members: Mapping[str, Operation], clash: Clash) -> None:
+    back = [o for o in members.values() if o.state in (OperationState.SENDING, OperationState.UNKNOWN)]
+    operations.queued(w, back)
+    for operation in back:
+        _note(w, "requeued", operation, {})
+    named = members.get(clash.operation_id)
+    for operation in back:
+        if operation is not named:
+            office.reconsider(w, operation.kind, operation.record_id)
+            office.follow(w, operation.kind, operation.record_id)
+    if named is None:
+        return
+    _meet(w, named, clash.page)
+
+
+def _meet(w: Writer, operation: Operation, page: Page | None) -> None:
+    """The office's present row stands against an operation that was sent."""
+    kind, id_ = operation.kind, operation.record_id
+    row = _readable(page)
+    known = office.get(w, kind, id_)
+    if page is None or not page.rows:
+        gone = known or OfficeRow(version=0, remote_id="", values=rowstore.full(w, kind, id_) or {})
+        office.put(w, kind, id_, OfficeRow(**{**_fields(gone), "gone": office.DELETED}))
+    elif row is not None and (known is None or row.version > known.version):
+        before = (known.before or known.values) if known else {}
+        office.put(
+            w,
+            kind,
+            id_,
+            OfficeRow(
+                version=row.version,
+                remote_id=row.remote_id,
+                values={**(known.values if known else {}), **row.values},
+                synced_at=w.stamp,
+                before=before,
+            ),
+        )
+    office.reconsider(w, kind, id_)
+    current = operations.need(w, operation.id)
+    now = office.get(w, kind, id_)
+    if current.state is OperationState.QUEUED and now is not None and current.base_version == operation.base_version:
+        office.clash(w, current, now)
+        office.follow(w, kind, id_)

@@ -1,0 +1,165 @@
+"""The replica: opens the encrypted file, hands out reading and writing transactions, announces what they changed."""
+
+import logging
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.pool import PoolProxiedConnection
+
+from sfa_desktop.base.clock import Clock, SystemClock
+from sfa_desktop.base.errors import HomeReadOnly, ReplicaBusy, ReplicaDamaged
+from sfa_desktop.entities.exchange import Changes
+from sfa_desktop.replica.access import Reader, Writer
+from sfa_desktop.replica.connection import BUSY_SECONDS, connect, our_errors, reader_engine, writer_engine
+from sfa_desktop.replica.opening import make_ready
+from sfa_desktop.replica.vocabulary import Vocabulary
+
+__all__ = ["Reader", "Replica", "Writer"]
+
+_log = logging.getLogger(__name__)
+Listener = Callable[[Changes], None]
+
+
+class Replica:
+    """One encrypted file. Any thread may read; one at a time writes, across all processes."""
+
+    def __init__(self, path: Path, key: bytes, clock: Clock, *, read_only: bool) -> None:
+        self.path = path
+        self.clock = clock
+        self.read_only = read_only
+        self._key = key
+        self._readers = reader_engine(path, key)
+        self._writers = writer_engine(path, key)
+        self._vocabulary = Vocabulary()
+        self._turn = threading.Lock()
+        self._writing_thread = 0
+        self._listeners: list[Listener] = []
+        self._data_version: int | None = None
+
+    @classmethod
+    def open(
+        cls, path: Path, key: bytes, *, clock: Clock | None = None, read_only: bool = False, create: bool = True
+    ) -> "Replica":
+        """Open the file, making it or bringing it up to date first where needed.
+
+        Raises WrongKey, ReplicaDamaged, ReplicaNewer, DiskFull, HomeReadOnly, ReplicaBusy; in all these cases
+        the file is as it was. With `read_only` nothing is made, migrated or written.
+        """
+        clock = clock or SystemClock()
+        make_ready(path, key, clock, read_only=read_only, create=create)
+        return cls(path, key, clock, read_only=read_only)
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """A reading transaction: one snapshot from its first statement to its end."""
+        with our_errors(self.path), _checked_out(self._readers.raw_connection()) as connection:
+            raw = connection.driver_connection
+            assert raw is not None
+            raw.execute("BEGIN")
+            try:
+                yield Reader(raw, self.clock, self._vocabulary)
+            finally:
+                raw.execute("ROLLBACK")
+
+    @contextmanager
+    def write(self) -> Iterator[Writer]:
+        """The writing transaction: all of it or nothing. Its changes are announced after the commit.
+
+        Raises ReplicaBusy when another writer keeps the file for longer than 10 s, DiskFull when the disk is.
+        """
+        if self.read_only:
+            raise HomeReadOnly(path=self.path.parent)
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("a writing transaction inside another one")
+        if not self._turn.acquire(timeout=BUSY_SECONDS):
+            raise ReplicaBusy(path=self.path)
+        try:
+            self._writing_thread = threading.get_ident()
+            with our_errors(self.path), self._transaction() as writer:
+                yield writer
+        finally:
+            self._writing_thread = 0
+            self._turn.release()
+        self._announce(writer.changes())
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Writer]:
+        with _checked_out(self._writers.raw_connection()) as connection:
+            raw = connection.driver_connection
+            assert raw is not None
+            raw.execute("BEGIN IMMEDIATE")
+            writer = Writer(raw, self.clock, self._vocabulary)
+            try:
+                yield writer
+                raw.execute("COMMIT")
+            except BaseException:
+                if raw.in_transaction:
+                    raw.execute("ROLLBACK")
+                raise
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Be told of every commit of this process, on the committing thread; call the result to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _announce(self, changes: Changes) -> None:
+        if not changes.kinds:
+            return
+        for listener in tuple(self._listeners):
+            try:
+                listener(changes)
+            except Exception:  # noqa: BLE001 (the commit stands; a deaf listener must not look like a failed save)
+                _log.exception("a listener to changes failed")
+
+    def foreign_changes(self) -> bool:
+        """Whether another process has written since the last call; never waits."""
+        if self.read_only:
+            return False
+        if not self._turn.acquire(blocking=False):
+            return False
+        try:
+            with our_errors(self.path), _checked_out(self._writers.raw_connection()) as connection:
+                raw = connection.driver_connection
+                assert raw is not None
+                version = int(raw.execute("PRAGMA data_version").fetchone()[0])
+        finally:
+            self._turn.release()
+        before, self._data_version = self._data_version, version
+        return before is not None and version != before
+
+    def check(self) -> list[str]:
+        """Read every page: what SQLCipher's and SQLite's own checks complain about, nothing when all is well."""
+        try:
+            with self.read() as r:
+                bad = [str(row[0]) for row in r.rows("PRAGMA cipher_integrity_check")]
+                return bad or [str(row[0]) for row in r.rows("PRAGMA quick_check") if row[0] != "ok"]
+        except ReplicaDamaged as error:
+            return [error.what()]
+
+    def backup(self, target: Path) -> None:
+        """Write a consistent copy, encrypted with the same key; an existing `target` is replaced when it is whole."""
+        partial = target.with_name(f"{target.name}.partial")
+        partial.unlink(missing_ok=True)
+        with our_errors(partial), _checked_out(self._readers.raw_connection()) as connection:
+            copy = connect(partial, self._key, create=True)
+            try:
+                assert connection.driver_connection is not None
+                connection.driver_connection.backup(copy)
+            finally:
+                copy.close()
+        partial.replace(target)
+
+    def close(self) -> None:
+        """Let go of all connections; SQLite then folds its write-ahead log into the file."""
+        self._readers.dispose()
+        self._writers.dispose()
+
+
+@contextmanager
+def _checked_out(connection: PoolProxiedConnection) -> Iterator[PoolProxiedConnection]:
+    try:
+        yield connection
+    finally:
+        connection.close()
