@@ -63,11 +63,15 @@ def too_wide(window: QWidget) -> Iterator[str]:
 
 def overlaps(window: QWidget) -> Iterator[str]:
     """Siblings of one layout that lie over each other: a layout with too little room squeezes silently."""
-    for parent in window.findChildren(QWidget):
+    for parent in (window, *window.findChildren(QWidget)):
         if parent.layout() is None or not parent.isVisible():
             continue
         direct = Qt.FindChildOption.FindDirectChildrenOnly
-        parts = [part for part in parent.findChildren(QWidget, options=direct) if part.isVisible()]
+        parts = [
+            part
+            for part in parent.findChildren(QWidget, options=direct)
+            if part.isVisible() and not getattr(part, "floats", False)
+        ]
         for i, one in enumerate(parts):
             inside = parent.rect().adjusted(0, 0, 1, 1).contains(one.geometry())
             if not inside and not isinstance(parent.parentWidget(), QScrollArea):

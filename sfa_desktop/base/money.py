@@ -38,7 +38,7 @@ def parse_decimal(text: str) -> Decimal:
     With one kind of separator only, it is the decimal one, unless it stands more than once
     (`1.234.567`) — thousands. Raises ValueError with a sentence for anything else.
     """
-    raw = _CLEAN.sub("", text.strip())
+    raw = _CLEAN.sub("", text.strip()).replace("\u2212", "-")
     comma, dot = raw.rfind(","), raw.rfind(".")
     if comma >= 0 and dot >= 0:
         thousands, decimal = (".", ",") if comma > dot else (",", ".")

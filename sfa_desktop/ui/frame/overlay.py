@@ -37,6 +37,7 @@ class OverlayCard(QWidget):
 class Overlay(QWidget):
     """The veil: covers the window, keeps the keyboard inside, gives the focus back when it goes."""
 
+    floats = True
     gone = Signal()
 
     def __init__(self, window: QWidget, card: OverlayCard) -> None:

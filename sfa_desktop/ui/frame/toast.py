@@ -57,6 +57,8 @@ class Toast(QWidget):
 class Toasts(QWidget):
     """Stacks the newest notices at the bottom of the window, without catching clicks beside them."""
 
+    floats = True
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._shown: list[Toast] = []

@@ -27,6 +27,7 @@ class Button(QPushButton):
         self.setFont(theme.font("small_m" if small else "body_m", 600 if kind == "primary" else 500))
         self.setFixedHeight(theme.SIZE["button_small" if small else "button"])
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(name or words or icon)
         self.setAccessibleDescription(key)

@@ -82,6 +82,8 @@ class KeyList(QWidget):
 class FocusRing(QWidget):
     """One ring for every control: it follows the focus and paints outside the widget, which a stylesheet cannot."""
 
+    floats = True
+
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -66,7 +66,8 @@ def test_a_date_of_another_year_says_so() -> None:
 
 @pytest.mark.parametrize(
     ("age", "said"),
-    [(10, "ahora"), (24 * 60, "24 min"), (84 * 60, "1 h 24"), (26 * 3600, "1 día"), (12 * 86400, "12 días"), (-50, "ahora")],
+    [(10, "ahora"), (24 * 60, "24 min"), (84 * 60, "1 h 24"), (26 * 3600, "1 día"), (12 * 86400, "12 días"),
+     (-50, "ahora")],
 )  # fmt: skip
 def test_ages_in_at_most_two_units(age: int, said: str) -> None:
     language.use("es")

@@ -13,7 +13,7 @@ PAIRS = [
     *[(ink, ground, WORDS) for ink in ("text2", "text3") for ground in ("sunken", "frame", "selected", "quiet_tint")],
     ("text", "selected", WORDS), ("text3", "raised", WORDS), ("text2", "hover", WORDS), ("text", "pressed", WORDS),
     ("on_accent", "accent", WORDS), ("on_accent", "accent_hover", WORDS), ("warn", "selected", WORDS),
-    *[(f"{tone}_text" if tone == "accent" else tone, f"{tone}_tint", WORDS) for tone in ("accent", "need", "warn", "ok")],
+    ("accent_text", "accent_tint", WORDS), *[(tone, f"{tone}_tint", WORDS) for tone in ("need", "warn", "ok")],
     *[(mark, "sheet", MARKS) for mark in ("accent", "need_solid", "warn_solid", "ok_solid", "focus")],
     ("accent", "track", MARKS), ("focus", "sunken", MARKS),
 ]  # fmt: skip
