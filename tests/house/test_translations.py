@@ -71,5 +71,5 @@ def test_the_collector_reads_python_as_python(tmp_path) -> None:
 
 def test_a_text_put_together_before_it_is_translated_is_refused(tmp_path) -> None:
     (tmp_path / "a.py").write_text('class A:\n    def f(self, x):\n        return self.tr(f"Hello {x}")\n', "utf-8")
-    with pytest.raises(NotCollectable, match="a.py:3"):
+    with pytest.raises(NotCollectable, match=r"a\.py:3"):
         collect(tmp_path)
