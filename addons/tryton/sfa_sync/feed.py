@@ -7,7 +7,6 @@ from sql import Literal, Null
 from sql.aggregate import Max, Min
 from sql.functions import CurrentTimestamp
 from sql.operators import Exists
-
 from trytond import backend
 from trytond.model import Index, ModelSQL, fields
 from trytond.pool import Pool
@@ -276,8 +275,8 @@ class Change(ModelSQL):
                 cls.note(kind, identities(kind, chunk), edited=True)
 
     @classmethod
-    def versions(cls, kind, ids):
-        """`{id: (version, edited, key)}` of the records that are in the feed and not deleted."""
+    def versions(cls, kind, ids, *, deleted=False):
+        """`{id: (version, edited, key)}` of the records in the feed; with `deleted`, of tombstones too."""
         cursor = Transaction().connection.cursor()
         table = cls.__table__()
         found = {}
@@ -293,9 +292,9 @@ class Change(ModelSQL):
                     order_by=table.id.asc,
                 )
             )
-            for id_, version, edited, key, deleted in cursor:
+            for id_, version, edited, key, gone in cursor:
                 before = found.pop(id_, None)
-                if not deleted:
+                if deleted or not gone:
                     found[id_] = (version, max(edited or 0, before[1] if before else 0), key)
         return found
 

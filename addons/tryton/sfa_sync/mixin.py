@@ -38,7 +38,7 @@ class KindMixin:
     """A model that is a kind of its own."""
 
     __slots__ = ()
-    _sfa_silent = frozenset()
+    _sfa_edits = None  # the fields whose change is an edit, when not all are
 
     @classmethod
     def on_modification(cls, mode, records, field_names=None):
@@ -50,8 +50,10 @@ class KindMixin:
             for record in records:
                 key = getattr(record, "sync_id", None) or derived_key(identity, kind, record.id)
                 touches.delete(kind, record.id, key, record.sfa_owner())
-        elif field_names is None or field_names - cls._sfa_silent:
+        elif field_names is None or cls._sfa_edits is None or field_names & cls._sfa_edits:
             touches.edit(kind, [record.id for record in records])
+        else:
+            touches.bump(kind, [record.id for record in records])
 
     def sfa_owner(self):
         """The id of the employee who alone has this record; None when everybody has it."""

@@ -147,7 +147,7 @@ class OrderWriter(Writer):
         """Go from draft or quotation to the target by Tryton's own steps."""
         if target not in TARGETS:
             raise Refused("state", gettext("sfa_sync.msg_order_target", state=target), field="state")
-        if target == sale.state or target == "draft":
+        if target in {sale.state, "draft"}:
             return
         if target == "cancelled":
             self.Model.cancel([sale])

@@ -1,6 +1,6 @@
 """The account and its address: parties as representatives see them."""
 
-from trytond.model import fields
+from trytond.model import Index, fields
 from trytond.pool import Pool, PoolMeta
 from trytond.transaction import Transaction
 
@@ -15,7 +15,21 @@ class Party(SyncMixin, metaclass=PoolMeta):
     __name__ = "party.party"
     _sfa_scope = frozenset({"sales_rep"})
     _sfa_guarded = frozenset({"sync_id", "sales_rep"})
-    _sfa_silent = frozenset({"addresses", "contact_mechanisms", "sale_price_lists", "accounts", "payment_terms"})
+    _sfa_edits = frozenset(
+        {
+            "name",
+            "active",
+            "segment",
+            "potential",
+            "lifecycle",
+            "trade",
+            "tags",
+            "visit_every",
+            "opening_hours",
+            "notes",
+            "custom",
+        }
+    )
 
     sales_rep = fields.Many2One(
         "company.employee",
@@ -48,6 +62,12 @@ class Party(SyncMixin, metaclass=PoolMeta):
     notes = fields.Text("Notes")
     contacts = fields.One2Many("sfa.contact", "party", "Contacts")
     custom = custom_fields("account")
+
+    @classmethod
+    def __setup__(cls):
+        super().__setup__()
+        table = cls.__table__()
+        cls._sql_indexes.add(Index(table, (table.sales_rep, Index.Range())))
 
     def sfa_owner(self):
         return self.sales_rep.id if self.sales_rep else None

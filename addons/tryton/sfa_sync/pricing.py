@@ -201,7 +201,7 @@ def _unit(session, line, values, product):
     if not values.get("unit"):
         return product.sale_uom
     wanted = text_in("unit", values["unit"])
-    if wanted == product.sale_uom.symbol or wanted == product.sale_uom.name:
+    if wanted in {product.sale_uom.symbol, product.sale_uom.name}:
         return product.sale_uom
     found = [unit for unit in product.sale_uom.category.uoms if wanted in (unit.symbol, unit.name)]
     if not found:

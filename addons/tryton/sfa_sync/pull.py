@@ -5,7 +5,6 @@ from collections import defaultdict
 from sql import Literal, Null
 from sql.aggregate import Count, Max, Sum
 from sql.conditionals import Coalesce
-
 from trytond.pool import Pool
 from trytond.tools import grouped_slice
 from trytond.transaction import Transaction
@@ -14,7 +13,7 @@ from .kinds import KINDS
 
 MULTIPLIER, PRIME, WORD = 2654435761, 4294967291, 2**53
 """The digest of a kind: the sum over its records of version × MULTIPLIER mod PRIME, modulo WORD."""
-CHUNK = 900
+CHUNK = 2_000
 
 
 def _theirs(session, change):
@@ -48,7 +47,7 @@ def page(session, kind, cursor_, limit):
     table = Change.__table__()
     head = _head(kind)
     cursor = Transaction().connection.cursor()
-    seen = table.record.in_(session.scope(kind))
+    seen = session.sees(kind, table.record)
     if cursor_ > 0:
         wanted = ((table.deleted == Literal(False)) & seen) | (
             (table.deleted == Literal(True)) & _theirs(session, table)
@@ -106,7 +105,7 @@ def _left(session, kind, after, upto):
             & (leave.seq > after)
             & (leave.seq <= upto)
             & had
-            & ~leave.record.in_(session.scope(kind)),
+            & ~session.sees(kind, leave.record),
             group_by=leave.key,
         )
     )
@@ -119,7 +118,7 @@ def visible(session, kind, ids):
     cursor = Transaction().connection.cursor()
     found = set()
     for chunk in grouped_slice(list(ids), CHUNK):
-        cursor.execute(*table.select(table.id, where=table.id.in_(list(chunk)) & table.id.in_(session.scope(kind))))
+        cursor.execute(*table.select(table.id, where=table.id.in_(list(chunk)) & session.sees(kind, table.id)))
         found.update(id_ for (id_,) in cursor)
     return found
 
@@ -158,7 +157,7 @@ def inventory(session, kind, after, limit):
             where=(table.kind == kind.name)
             & (table.record > after)
             & (table.deleted == Literal(False))
-            & table.record.in_(session.scope(kind))
+            & session.sees(kind, table.record)
             & ~Change.superseded(table),
             order_by=table.record.asc,
             limit=limit + 1,
@@ -185,7 +184,7 @@ def digest(session, kind):
             Sum((table.id * MULTIPLIER) % PRIME),
             where=(table.kind == kind.name)
             & (table.deleted == Literal(False))
-            & table.record.in_(session.scope(kind))
+            & session.sees(kind, table.record)
             & ~Change.superseded(table),
         )
     )
@@ -199,6 +198,6 @@ def counts(session):
     found = defaultdict(int)
     for name, kind in KINDS.items():
         table = Pool().get(kind.model).__table__()
-        cursor.execute(*table.select(Count(table.id), where=table.id.in_(session.scope(kind))))
+        cursor.execute(*table.select(Count(table.id), where=session.sees(kind, table.id)))
         (found[name],) = cursor.fetchone()
     return dict(found)

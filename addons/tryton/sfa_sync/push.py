@@ -96,7 +96,6 @@ class Push:
         }
         todo = [op for op in group["ops"] if op["op"] not in self.known]
         with Savepoint(self) as savepoint:
-            op = None
             try:
                 done = {op["op"]: self._operation(op) for op in todo}
                 with without_check_access():
@@ -343,23 +342,18 @@ def receipts_of(session, operations):
         by_kind.setdefault(operation["kind"], set()).add(operation["record"])
     Change = Pool().get("sfa.change")
     rows = {name: pull.rows(session, KINDS[name], ids) for name, ids in by_kind.items()}
-    versions = {name: Change.versions(name, ids) for name, ids in by_kind.items()}
-    gone = {
-        name: Change.by_keys(name, [o["key"] for o in operations.values() if o["kind"] == name]) for name in by_kind
-    }
+    versions = {name: Change.versions(name, ids, deleted=True) for name, ids in by_kind.items()}
     receipts = {}
     for op, operation in operations.items():
         name, record = operation["kind"], operation["record"]
         row = rows[name].get(record)
-        version = versions[name][record][0] if record in versions[name] else 0
-        if not version and operation["key"] in gone[name]:
-            version = operation["version"]
+        known = versions[name].get(record)
         receipts[op] = {
             "op": op,
             "kind": name,
             "key": row[0] if row else operation["key"],
             "remote": record,
-            "version": version,
+            "version": known[0] if known else operation["version"],
             "row": row,
         }
     return receipts

@@ -1,8 +1,8 @@
 """The order, with what representatives add to Tryton's sale."""
 
+from trytond.i18n import gettext
 from trytond.model import ModelView, Unique, fields
 from trytond.model.exceptions import AccessError
-from trytond.i18n import gettext
 from trytond.pool import PoolMeta
 from trytond.pyson import Eval
 from trytond.transaction import Transaction
@@ -14,7 +14,6 @@ from .mixin import FeedMixin, SyncMixin, custom_fields
 class Sale(SyncMixin, metaclass=PoolMeta):
     __name__ = "sale.sale"
     _sfa_guarded = frozenset({"sync_id", "approval", "remarks", "sfa_employee"})
-    _sfa_silent = frozenset({"lines"})
     provisional = fields.Char("Provisional Number", help="The number the order had on the laptop.")
     sfa_employee = fields.Many2One("company.employee", "Taken By")
     sfa_contact = fields.Many2One("sfa.contact", "Contact Person", ondelete="SET NULL")

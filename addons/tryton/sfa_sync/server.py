@@ -5,18 +5,18 @@ import hashlib
 import uuid
 
 from sql.conditionals import Coalesce
-
 from trytond.model import ModelSingleton, ModelSQL, ModelView, fields
 from trytond.pool import Pool
 from trytond.transaction import Transaction, without_check_access
 
 NAMESPACE = uuid.UUID("6f1a1c0e-5a0b-5c57-9d3c-0d6a7a1c9f10")
+_SEED = NAMESPACE.bytes
 
 
 @functools.lru_cache(maxsize=200_000)
 def derived_key(identity, kind, record):
     """UUIDv5 (RFC 9562) of `<identity>/<kind>/<record>`, the same every laptop computes."""
-    digest = bytearray(hashlib.sha1(NAMESPACE.bytes + f"{identity}/{kind}/{record}".encode()).digest()[:16])
+    digest = bytearray(hashlib.sha1(_SEED + f"{identity}/{kind}/{record}".encode()).digest()[:16])
     digest[6] = digest[6] & 0x0F | 0x50
     digest[8] = digest[8] & 0x3F | 0x80
     text = digest.hex()

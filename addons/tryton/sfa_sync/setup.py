@@ -11,8 +11,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
-import trytond.config as config
-from trytond import backend
+from trytond import backend, config
 from trytond.pool import Pool
 from trytond.transaction import Transaction, TransactionError
 from trytond.worker import run_task

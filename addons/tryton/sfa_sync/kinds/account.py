@@ -4,9 +4,7 @@ from collections import defaultdict
 from decimal import Decimal
 
 from sql import Null
-from sql.aggregate import Sum
 from sql.conditionals import Coalesce
-
 from trytond import backend
 from trytond.pool import Pool
 from trytond.tools import grouped_slice, sqlite_apply_types

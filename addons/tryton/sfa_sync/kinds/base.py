@@ -9,7 +9,7 @@ from trytond.transaction import Transaction
 from ..feed import MODELS
 from ..wire import OUT, custom_out
 
-CHUNK = 900
+CHUNK = 2_000
 BORN_ON_LAPTOPS = frozenset({"account", "address", "contact", "task", "case", "visit", "order", "opportunity"})
 
 

@@ -1,11 +1,9 @@
 """Products, taxes and price lists as rows; read through the ORM where Tryton computes, these tables are small."""
 
 from collections import defaultdict
-from decimal import Decimal
 
 from sql.aggregate import Sum
 from sql.conditionals import Case as SqlCase
-
 from trytond.pool import Pool
 from trytond.tools import grouped_slice
 from trytond.transaction import Transaction, inactive_records

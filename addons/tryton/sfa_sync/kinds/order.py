@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from sql.conditionals import Coalesce
-
 from trytond.pool import Pool
 from trytond.tools import grouped_slice
 from trytond.transaction import Transaction

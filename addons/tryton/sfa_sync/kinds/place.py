@@ -1,7 +1,6 @@
 """Addresses and contacts as rows: where and whom an account is."""
 
 from sql import Null
-
 from trytond.pool import Pool
 from trytond.tools import grouped_slice
 from trytond.transaction import Transaction
