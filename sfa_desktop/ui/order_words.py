@@ -135,8 +135,8 @@ def line_note(entry: PricedLine, lights: Iterable[Light]) -> tuple[str, str]:
         return " · ".join(said[:2]), TONES[mine[0].level]
     price, forms = entry.price, language.formats()
     if price is not None and price.rule is not None and price.rule.quantity:
-        said = _tr("Quantity break: from {quantity} {unit}")
-        return said.format(quantity=forms.quantity(price.rule.quantity), unit=entry.line.unit), "text3"
+        reached = _tr("Quantity break: from {quantity} {unit}")
+        return reached.format(quantity=forms.quantity(price.rule.quantity), unit=entry.line.unit), "text3"
     return entry.line.note, "text3"
 
 

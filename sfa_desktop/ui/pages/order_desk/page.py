@@ -100,7 +100,7 @@ class OrderDeskPage(Page):
         self._totals.printed.connect(self._print)
         self._totals.submitted.connect(self._submit)
         parts = row(
-            (self._why, 10), Rule(vertical=True), (self._preflight, 11), Rule(vertical=True), (self._totals, 10), gap=0
+            (self._why, 9), Rule(vertical=True), (self._preflight, 11), Rule(vertical=True), (self._totals, 11), gap=0
         )
         foot = Panel(parts, sides="t")
         foot.setMinimumHeight(FOOT_HEIGHT)
