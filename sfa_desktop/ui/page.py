@@ -36,7 +36,8 @@ class Key:
     """A key of a page: caps to show, words, and what it does.
 
     `keys` is shown split at the blanks ("Ctrl Enter", "1 … 5"); `run` makes it work, with `sequence` in
-    Qt's spelling where the caps do not say it ("Ctrl+Return"). Without `run` it is only shown.
+    Qt's spelling where the caps do not say it ("Ctrl+Return"). Without `run` it is only shown, without
+    `words` it only works.
     """
 
     keys: str

@@ -36,7 +36,7 @@ class HelpCard(OverlayCard):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(9)
         grid.addWidget(Text(title, "small_b", "text2"), 0, 0, 1, 2)
-        for place, key in enumerate(keys, 1):
+        for place, key in enumerate((key for key in keys if key.words), 1):
             caps: list[Part] = [KeyCap(cap) for cap in key.keys.split(" ")]
             grid.addLayout(row(*caps, STRETCH, gap=4), place, 0)
             grid.addWidget(Text(key.words, "body", "text"), place, 1)

@@ -29,6 +29,8 @@ class KeyBar(QWidget):
         clear(self._line)
         self._groups = []
         for key in keys:
+            if not key.words:
+                continue
             caps = (KeyCap(cap) for cap in key.keys.split(" "))
             group = holder(row(*caps, Text(key.words, "caption", "text2"), gap=5))
             self._groups.append(group)

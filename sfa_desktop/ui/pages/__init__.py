@@ -1,1 +1,109 @@
-"""One page per file; pages do not know each other."""
+"""One page per file; pages do not know each other. Here stands which there are, in the order of the rail.
+
+Each is imported when it is first opened: its questions bring the database along, and the first paint waits for
+nothing. The list is explicit, so that it survives freezing.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from sfa_desktop.ui.frame.overlay import OverlayCard
+from sfa_desktop.ui.page import Desk, Page, PageSpec, Place
+
+translate = QCoreApplication.translate
+
+
+def _today(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.today import TodayPage
+
+    return TodayPage(desk)
+
+
+def _accounts(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.accounts import AccountsPage
+
+    return AccountsPage(desk)
+
+
+def _account(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.account.page import AccountPage
+
+    return AccountPage(desk)
+
+
+def _visit(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.visit import VisitPage
+
+    return VisitPage(desk)
+
+
+def _agenda(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.agenda import AgendaPage
+
+    return AgendaPage(desk)
+
+
+def _order_desk(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.order_desk.page import OrderDeskPage
+
+    return OrderDeskPage(desk)
+
+
+def _pipeline(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.pipeline import PipelinePage
+
+    return PipelinePage(desk)
+
+
+def _cases(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.cases import CasesPage
+
+    return CasesPage(desk)
+
+
+def _quick_log(desk: Desk) -> OverlayCard:
+    from sfa_desktop.ui.quick_log import QuickLogCard
+
+    return QuickLogCard(desk)
+
+
+def _record(desk: Desk) -> OverlayCard:
+    from sfa_desktop.ui.record_card import RecordCard
+
+    return RecordCard(desk)
+
+
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(name="today", icon="today", label=lambda: translate("pages", "Today"), build=_today),
+    PageSpec(name="accounts", icon="accounts", label=lambda: translate("pages", "Accounts"), build=_accounts),
+    PageSpec(name="agenda", icon="agenda", label=lambda: translate("pages", "Agenda"), build=_agenda),
+    PageSpec(name="pipeline", icon="pipeline", label=lambda: translate("pages", "Pipeline"), build=_pipeline),
+    PageSpec(name="cases", icon="cases", label=lambda: translate("pages", "Cases"), build=_cases),
+    PageSpec(
+        name="account",
+        icon="accounts",
+        label=lambda: translate("pages", "Account"),
+        build=_account,
+        place=Place.NONE,
+        under="accounts",
+    ),
+    PageSpec(
+        name="visit",
+        icon="visit",
+        label=lambda: translate("pages", "Visit"),
+        build=_visit,
+        place=Place.NONE,
+        under="accounts",
+    ),
+    PageSpec(
+        name="order_desk",
+        icon="orders",
+        label=lambda: translate("pages", "Order"),
+        build=_order_desk,
+        place=Place.NONE,
+        under="orders",
+    ),
+)
+
+OVERLAYS: dict[str, Callable[[Desk], OverlayCard]] = {"quick-log": _quick_log, "record": _record}

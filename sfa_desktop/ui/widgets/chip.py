@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from sfa_desktop.ui import theme
 from sfa_desktop.ui.paint import TONES, box, painter, ring, text, width
-from sfa_desktop.ui.widgets.layout import STRETCH, row
+from sfa_desktop.ui.widgets.layout import Flow
 
 
 class Chip(QAbstractButton):
@@ -100,22 +100,28 @@ class Chip(QAbstractButton):
 
 
 class ChipRow(QWidget):
-    """Filters of which exactly one is chosen; `chosen` tells its name."""
+    """Filters of which exactly one is chosen; `chosen` tells its name. They go on in a second line where needed."""
 
     chosen = Signal(str)
 
     def __init__(self, choices: Sequence[tuple[str, str, str]] = (), current: str = "") -> None:
         super().__init__()
         self._chips: dict[str, Chip] = {}
-        self._line = row(STRETCH, gap=5)
+        self._line = Flow()
         self.setLayout(self._line)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_choices(choices, current)
 
     def set_choices(self, choices: Sequence[tuple[str, str, str]], current: str = "") -> None:
         """Show (name, words, count) triples; chips that stay keep the focus."""
         wanted = [name for name, _, _ in choices]
         for name in [name for name in self._chips if name not in wanted]:
-            self._chips.pop(name).deleteLater()
+            gone = self._chips.pop(name)
+            self._line.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
         for place, (name, words, count) in enumerate(choices):
             chip = self._chips.get(name)
             if chip is None:
@@ -123,7 +129,7 @@ class ChipRow(QWidget):
                 chip.setObjectName(name)
                 chip.clicked.connect(self._on_clicked)
             chip.say(words, count=count)
-            self._line.insertWidget(place, chip)
+            self._line.insert(place, chip)
         if wanted:
             self.choose(current if current in wanted else self.current() or wanted[0])
 

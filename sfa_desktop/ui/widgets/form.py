@@ -57,7 +57,7 @@ class FieldControl:
 
     def __init__(self, spec: FieldSpec, value: Any, links: Callable[[str, Any], str]) -> None:
         self.spec = spec
-        self.initial = bool(value) if spec.type is FieldType.BOOLEAN else value
+        self.initial: Any = bool(value) if spec.type is FieldType.BOOLEAN else value
         self.widget = self._make(value, links)
 
     def _make(self, value: Any, links: Callable[[str, Any], str]) -> QWidget:

@@ -28,7 +28,7 @@ class KpiTile(Pressable):
         tone: str = "accent",
     ) -> None:
         super().__init__(f"{name}: {figure} {unit}. {words}")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.setMinimumWidth(118)
         below = Text(unit, "small", "text2")
         below.setContentsMargins(0, 6, 0, 0)
@@ -40,6 +40,7 @@ class KpiTile(Pressable):
                 value,
                 Bullet(actual, target, base, tone),
                 said,
+                STRETCH,
                 gap=2,
                 margins=(14, 10, 14, 10),
             )

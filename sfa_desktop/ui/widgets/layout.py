@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 
 class _Stretch:
@@ -72,3 +73,68 @@ def scroll(content: QWidget) -> QScrollArea:
     area.setFocusPolicy(area.focusPolicy().NoFocus)
     area.setWidget(content)
     return area
+
+
+class Flow(QLayout):
+    """Parts beside each other that go on in the next line where there is no room; hidden ones take none."""
+
+    def __init__(self, gap: int = 5) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def insert(self, place: int, widget: QWidget) -> None:
+        """Put a widget at a place, or move it there."""
+        self.addWidget(widget)
+        self._items.insert(place, self._items.pop())
+        self.invalidate()
+
+    def _arrange(self, width: int, origin: QPoint | None) -> int:
+        """Lay the parts out from `origin`, or only measure; returns the height."""
+        x = y = tallest = 0
+        for item in self._items:
+            if item.isEmpty():
+                continue
+            size = item.sizeHint()
+            if x and x + size.width() > width:
+                x, y, tallest = 0, y + tallest + self.spacing(), 0
+            if origin is not None:
+                item.setGeometry(QRect(origin + QPoint(x, y), size))
+            x += size.width() + self.spacing()
+            tallest = max(tallest, size.height())
+        return y + tallest
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:
+        return self._items[place] if 0 <= place < len(self._items) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:
+        return self._items.pop(place) if 0 <= place < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._arrange(width, None)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._arrange(rect.width(), rect.topLeft())
+
+    def sizeHint(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))

@@ -34,7 +34,7 @@ class NeedCard(Card):
     ) -> None:
         super().__init__()
         tile = col(Icon(icon, 17, tone, tile=f"{tone}_tint", tile_size=32), STRETCH)
-        head = row(Text(kind, "small_b", tone), STRETCH, Text(when, "caption", "text3"), gap=6)
+        head = row((Text(kind, "small_b", tone, wrap=True), 1), Text(when, "caption", "text3"), gap=6)
         act = Button(action, small=True, key=key)
         act.clicked.connect(self.acted)
         postpone = Button(later, "ghost", small=True) if later else None

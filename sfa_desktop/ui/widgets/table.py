@@ -184,7 +184,7 @@ class RecordTable(QTableView):
             mode = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             self._head.setSectionResizeMode(place, mode)
             if column.width:
-                self.setColumnWidth(place, column.width)
+                self.setColumnWidth(place, max(column.width, self._head.needed_width(place)))
 
     def _find_again(self) -> None:
         if self._wanted:

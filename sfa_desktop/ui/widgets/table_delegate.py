@@ -163,6 +163,15 @@ class CellHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(20)
 
+    def needed_width(self, place: int) -> int:
+        """What a heading needs so that no word of it is cut, in pixels."""
+        model = self.model()
+        if not isinstance(model, RecordModel):
+            return 0
+        column, last = model.columns[place], place == len(model.columns) - 1
+        edges = 2 * self._pad + self._lead * ((place == 0) + last)
+        return int(width(column.title, theme.font("caption", 600))) + edges + (16 if column.sortable else 1)
+
     def paintSection(self, p: QPainter, rect: QRect, place: int) -> None:
         model = self.model()
         if not isinstance(model, RecordModel):

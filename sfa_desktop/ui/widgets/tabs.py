@@ -26,13 +26,13 @@ class Tabs(QWidget):
 
     changed = Signal(str)
     rings = True
-    GAP = 24
+    GAP, LEAST_GAP = 24, 10
 
     def __init__(self, tabs: Sequence[Tab], current: str = "", *, height: int = 38) -> None:
         super().__init__()
         self.setFixedHeight(height)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._tabs: tuple[Tab, ...] = ()
         self._current = current
         self.set_tabs(tabs)
@@ -44,7 +44,7 @@ class Tabs(QWidget):
         if self._current not in names:
             self._current = names[0] if names else ""
         self._tell()
-        self.setFixedWidth(int(sum(self._wide(tab) + self.GAP for tab in tabs)))
+        self.updateGeometry()
         self.update()
 
     def current(self) -> str:
@@ -73,16 +73,28 @@ class Tabs(QWidget):
         count = width(tab.count, theme.font("caption", 600)) + 6 if tab.count else 0
         return width(tab.words, theme.font("body_m", 600)) + count
 
+    def _needed(self, gap: float) -> int:
+        return int(sum(self._wide(tab) + gap for tab in self._tabs)) + 1
+
+    @property
+    def _gap(self) -> float:
+        """Narrower where there is little room."""
+        spare = self.width() - self._needed(0)
+        return max(self.LEAST_GAP, min(self.GAP, spare / max(1, len(self._tabs))))
+
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return QSize(self._needed(self.GAP), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(self.LEAST_GAP), self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         left = 0.0
         for tab in self._tabs:
-            if left - self.GAP / 2 <= event.position().x() < left + self._wide(tab) + self.GAP / 2:
+            if left - self._gap / 2 <= event.position().x() < left + self._wide(tab) + self._gap / 2:
                 self.choose(tab.name)
                 return
-            left += self._wide(tab) + self.GAP
+            left += self._wide(tab) + self._gap
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         names = [tab.name for tab in self._tabs]
@@ -106,4 +118,4 @@ class Tabs(QWidget):
                 text(p, QRectF(left + used + 6, 0, 80, tall), tab.count, bold, theme.color(tab.tone))
             if here:
                 box(p, QRectF(left, tall - 2.5, wide, 2.5), 1.2, theme.color("accent"))
-            left += wide + self.GAP
+            left += wide + self._gap

@@ -4,7 +4,7 @@ import html
 import re
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from sfa_desktop.ui import theme
@@ -94,7 +94,7 @@ class Text(QLabel):
 
 
 class Elided(QWidget):
-    """One line that gives way: it elides at the right and keeps the whole text as its tool tip."""
+    """One line that gives way: it elides at the right and keeps the whole text as its tool tip. Takes `marked` text."""
 
     def __init__(self, content: str = "", style: str = "body", tone: str = "text", *, weight: int = 0) -> None:
         super().__init__()
@@ -106,17 +106,30 @@ class Elided(QWidget):
     def say(self, content: str, tone: str = "") -> None:
         """Show other words, in another tone where given."""
         self._content, self._tone = content, tone or self._tone
-        set_tip(self, content)
-        self.setAccessibleName(content)
+        set_tip(self, plain(content))
+        self.setAccessibleName(plain(content))
         self.updateGeometry()
         self.update()
 
+    def _parts(self) -> list[tuple[str, QFont, str]]:
+        """Words, font and ink of the parts in different weights."""
+        font, ink = theme.font(self._style, self._weight), ink_of(self._tone)
+        if not isinstance(self._content, Marked):
+            return [(self._content, font, ink)]
+        strong = (theme.font(self._style, 600), "text" if ink in ("text2", "text3") else ink)
+        parts = re.split(r"</?b>", self._content)
+        return [(html.unescape(part), *(strong if i % 2 else (font, ink))) for i, part in enumerate(parts) if part]
+
     def sizeHint(self) -> QSize:
-        return QSize(int(width(self._content, theme.font(self._style, self._weight))) + 2, self.height())
+        return QSize(int(sum(width(words, font) for words, font, _ in self._parts())) + 2, self.height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        font, tint = theme.font(self._style, self._weight), theme.color(ink_of(self._tone))
-        draw_text(painter(self), QRectF(self.rect()), self._content, font, tint, may_elide=True)
+        p, left = painter(self), 0.0
+        for words, font, ink in self._parts():
+            area = QRectF(left, 0, self.width() - left, self.height())
+            left += draw_text(p, area, words, font, theme.color(ink), may_elide=True)
+            if left >= self.width() - 1:
+                break

@@ -72,9 +72,7 @@ class Stop(Pressable):
         super().__init__(f"{time} {name}")
         done = state == DONE
         title = Elided(name, "body_m" if done else "body_b", "text2" if done else "text")
-        words = Text(why, "small", "text2")
-        words.setMinimumWidth(60)
-        words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        words = Elided(why, "small", "text2")
         body = row((col(row(title, *badges, STRETCH, gap=8), words, gap=2), 1), *side, gap=10, margins=(0, 10, 4, 10))
         content = holder(body)
         content.setFixedHeight(58)
