@@ -21,6 +21,10 @@ if TYPE_CHECKING:  # importing the profile brings the database along, which has 
     from sfa_desktop.profile import Profile
 
 
+def _no_engine() -> None:
+    """Nothing synchronises beside this window: in tests, and while the office is not set up."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every page and overlay works with."""
@@ -29,6 +33,8 @@ class Desk:
     tasks: Tasks
     bridge: Bridge
     clock: Clock
+    wake_sync: Callable[[], object] = _no_engine
+    """Ask the engine's process for a round now; returns at once."""
 
 
 @dataclass(frozen=True, slots=True)
