@@ -132,7 +132,7 @@ def pictures(names: list[str], wanted: list[Shot], folder: Path, out: Path) -> I
                 continue
             desk = desks[shot.full]
             window = open_window(pages, name, desk, shot)
-            rest(desk)
+            rest(desk, 250)
             if overlay:
                 window.go(overlay, TYPED[overlay])
                 rest(desk, 600)

@@ -2,6 +2,520 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en_US">
     <context>
+        <name>AccountPage</name>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Back to the accounts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit the account (E)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It was deleted, or it belongs to somebody else now. Unsent work on it is kept in Sync.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Log a visit or call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Made here, not at the office yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mails</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing has happened yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Office data: {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Start visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This account is no longer here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits, calls, orders, cases and promises gather here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>filter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>log a call</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>tabs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountPicker</name>
+        <message>
+            <source>Account not on this laptop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Account of the new order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft {number} · {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For whom is the order?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name, code, tax id or place…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Try other words, or part of a code</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>AccountsPage</name>
+        <message numerus="yes">
+            <source>%n account(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>12 months</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A × high</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At risk</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Clear the filter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Filter by name, town, code or tax id</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It fills with the first synchronisation; new accounts can be added right now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No order in 60 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody is called that</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody is in this filter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Office data: {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Other spellings were tried too.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Prospects</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Segment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The book of business is still empty</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visit this week</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Without visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>balance &lt;b&gt;{amount}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>filter</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>filters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>new account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>AgendaPage</name>
+        <message numerus="yes">
+            <source>%n visit(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is planned here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See who is due</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits and promises stand here on their day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>back and on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>day, week, month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>promise</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>CasesPage</name>
+        <message>
+            <source>All open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Complaints, questions and returns stand here by their clock.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No case here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>solved</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>states</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{age} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>ConflictCard</name>
+        <message numerus="yes">
+            <source>%n field(s) differ</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Changed here and at the office without seeing each other. What is not chosen stays in the ledger.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office deleted it while it was changed here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Was</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more field(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>before both changes</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>CreditBar</name>
         <message>
             <source>No credit limit</source>
@@ -166,7 +680,159 @@
         </message>
     </context>
     <context>
+        <name>LastLine</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no longer sold</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{percent} discount</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferCard</name>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bought about every {every} days, last {since} days ago; usually {quantity}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Due again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>From {at} on, a unit costs {better} instead of {price}: {percent} less.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Quantity break</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>OrderDeskPage</name>
+        <message numerus="yes">
+            <source>%n line(s) copied at today's prices</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Choose an account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It cannot go yet: see what is red before sending. The draft is safe.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No price and no discount changes in silence</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order lines</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order {number} is in the outbox, safe; it goes to the office by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Removed: {product}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send for approval</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Send order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sending…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>discount</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>packs</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>remove</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>repeat last</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>saved {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>suggestions, last order, catalogue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>take suggestion</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>OrderGrid</name>
+        <message>
+            <source>A discount has at most two decimals.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A discount is between 0 and 100 %.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A quantity is more than 0; to take the line away press Del.</source>
+            <translation type="unfinished"></translation>
+        </message>
         <message>
             <source>Amount</source>
             <translation type="unfinished"></translation>
@@ -208,7 +874,19 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>{product} is sold by the {unit}: {quantity} has too many decimals.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{quantity} cannot be meant as a quantity.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{stock} of {wanted}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>“{typed}” is not a number: write it like 12 or {example}.</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -227,6 +905,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Disc. %</source>
             <translation type="unfinished"></translation>
         </message>
@@ -235,7 +921,31 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Order {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order {number} (provisional)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Payment</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Price</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Price list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Prices without tax.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Prices without tax. The number is provisional until the office has confirmed the order.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -247,7 +957,284 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Total</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Your reference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{title} · page {page} of {pages}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>OrdersPage</name>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Account not on this laptop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Back in the outbox; it goes with the next sync</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Changed here and at the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose one of the two versions.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discarded; the ledger keeps what it was</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Draft {number} deleted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Drafts</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>For approval</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Line {number}: {product}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Need you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No order here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No orders yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing fits this filter.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Number, account or reference</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open at the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Orders</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Orders taken here and at the office will stand here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Remarks of the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Search orders</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settle</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office has taken this order in, so it cannot be changed here. C copies it to a new one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office refused it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The whole order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>To send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>copy to a new order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>delete draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>filters</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>provisional</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>retry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>search</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>was {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PaperMaker</name>
+        <message>
+            <source>Order {number}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved: {path}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Show folder</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>PipelinePage</name>
+        <message>
+            <source>New opportunity</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No opportunity here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open: &lt;b&gt;{amount}&lt;/b&gt; · by their chance &lt;b&gt;{weighted}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What may be sold stands here with its amount, its chance and the day it closes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>stage back and on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>stages</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name}: {stage}</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -282,6 +1269,155 @@
         </message>
     </context>
     <context>
+        <name>QuickLogCard</name>
+        <message numerus="yes">
+            <source>%n thing(s) will be saved</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Draft safe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How long?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Logged: {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next step?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Quick log</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saving…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What came of it?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What next?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which account?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Which one?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>choose while mending</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>close and keep the draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>closes and keeps the draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>its clock starts at {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mend</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>mend a chip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>next step</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>save all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>v luz 30m ok order; complaint delivery; next mon 10</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{begin} to {end}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>RecordCard</name>
+        <message>
+            <source>A draft from before was brought back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Discard the draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>New: {kind}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open that one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Saved here; it goes to the office by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This account may already be there:</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>almost the same name</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>closes and keeps the draft</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same e-mail</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same phone</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>same tax id</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>RecordForm</name>
         <message>
             <source>This cannot be read as a value of this field.</source>
@@ -301,6 +1437,166 @@
         <message>
             <source>Sort by {column}</source>
             <translation>Ordenar por {column}</translation>
+        </message>
+    </context>
+    <context>
+        <name>RefusalCard</name>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Catalogue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No order yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing to suggest</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Order {number} · {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Search the catalogue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Suggested</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The account's last order will stand here, ready to copy.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What this account buys in a rhythm and is due, and quantity breaks nearly reached, stand here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>stock {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncSide</name>
+        <message numerus="yes">
+            <source>%n entries</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Every change is chained to the one before. Verify walks the whole chain.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>How fresh everything is</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ledger of this laptop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was received yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See the ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sent once and received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The chain is broken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The chain is whole</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The whole territory</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>count and checksum equal to the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>differs, is being repaired</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>older than an hour</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>verified</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -612,6 +1908,105 @@
         </message>
     </context>
     <context>
+        <name>VisitPage</name>
+        <message>
+            <source>A visit ends with its outcome and next step; then the next one can begin.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Another visit is still under way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bring the new list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Check out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Checked out after {minutes}; the next step is a task now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Complaint</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go to that visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inside since {time} · {age}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say what came of the visit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say what the next step is; it becomes a task.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Skipped</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken on this visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What was said, seen and promised</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>check out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>complaint</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>nobody in particular</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>outcome</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>saved {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>WhyPrice</name>
         <message>
             <source>Catalogue price</source>
@@ -699,6 +2094,176 @@
         <message>
             <source>take back</source>
             <translation>desfazer</translation>
+        </message>
+    </context>
+    <context>
+        <name>account</name>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Bought in 12 months</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Edit {name}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Free credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing more is known yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing presses: seen within its rhythm, no promise or case open.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Own fields</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The last</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who decides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Why see them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>customer since {year}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deliveries</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>due {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>from the office, {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>inside</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>invoices</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>limit {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not known yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>not planned</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>open {hours}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>rhythm {days} days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>since {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>without tax</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{age} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{amount} on the way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{change} on the year before</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1145,6 +2710,10 @@
             <translation>Crie um com: sfa-desktop central init</translation>
         </message>
         <message>
+            <source>Mend the lines that are marked and send it again.</source>
+            <translation>Corrija as linhas marcadas e envie de novo.</translation>
+        </message>
+        <message>
             <source>Nothing has to be done.</source>
             <translation>Não é preciso fazer nada.</translation>
         </message>
@@ -1158,7 +2727,7 @@
         </message>
         <message>
             <source>Save the report of `sfa-desktop verify` for support.</source>
-            <translation type="unfinished"></translation>
+            <translation>Guarde o relatório de `sfa-desktop verify` para o suporte.</translation>
         </message>
         <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
@@ -1226,6 +2795,10 @@
             <translation>O escritório retiraria {gone} de {rows} registros de um tipo ({kind}). Nada foi mudado.</translation>
         </message>
         <message>
+            <source>The order stays a draft, because the office would refuse it: {codes}.</source>
+            <translation>O pedido fica como rascunho, porque o escritório o recusaria: {codes}.</translation>
+        </message>
+        <message>
             <source>The server asks to wait {seconds} seconds.</source>
             <translation>O servidor pede para esperar {seconds} segundos.</translation>
         </message>
@@ -1271,7 +2844,7 @@
         </message>
         <message>
             <source>This laptop and the office still differ in: {kinds}. Nothing was lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Este computador e o escritório ainda diferem em: {kinds}. Nada foi perdido.</translation>
         </message>
         <message>
             <source>This profile is already open in another window or process.</source>
@@ -1787,6 +3360,63 @@
         </message>
     </context>
     <context>
+        <name>operation</name>
+        <message numerus="yes">
+            <source>%n field(s) changed</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>It is larger than the office takes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It refers to something the office does not know.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Own fields</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office already has it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office no longer lets this user see the record.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Waits for: {title}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>new</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>order</name>
         <message numerus="yes">
             <source>%n article(s) discontinued</source>
@@ -1797,6 +3427,20 @@
         </message>
         <message numerus="yes">
             <source>%n article(s) not known here</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) below the minimum</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) not in whole packs</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>
@@ -1842,11 +3486,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Over the limit of {limit}: it will need approval</source>
+            <source>Over the limit of {limit}: needs approval</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Over the limit of {limit}: the office will refuse it</source>
+            <source>Over the limit of {limit}: will be refused</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1898,10 +3542,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The office has {stock}: {missing} will come later</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>The price list has no price for it; the office cannot take it</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1922,13 +3562,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message numerus="yes">
-            <source>below the minimum in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>changed in %n line(s)</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
@@ -1942,6 +3575,13 @@
         <message>
             <source>enough for all lines</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>fractions in %n line(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
         </message>
         <message>
             <source>in order</source>
@@ -1961,13 +3601,6 @@
         <message>
             <source>no address known</source>
             <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>no fractions allowed in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
         </message>
         <message>
             <source>no limit set</source>
@@ -2002,12 +3635,9 @@
                 <numerusform></numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>not whole packs in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
+        <message>
+            <source>over by {amount}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message numerus="yes">
             <source>over the limit in %n line(s)</source>
@@ -2051,12 +3681,47 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{amount} over the limit</source>
+            <source>{amount} overdue</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{amount} overdue</source>
+            <source>{missing} will come later</source>
             <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>pages</name>
+        <message>
+            <source>Account</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Accounts</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
+            <source>Agenda</source>
+            <translation>Agenda</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>Casos</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Pedido</translation>
+        </message>
+        <message>
+            <source>Pipeline</source>
+            <translation>Oportunidades</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hoje</translation>
+        </message>
+        <message>
+            <source>Visit</source>
+            <translation>Visita</translation>
         </message>
     </context>
     <context>
@@ -2096,6 +3761,210 @@
         <message>
             <source>Writing works</source>
             <translation>A gravação funciona</translation>
+        </message>
+    </context>
+    <context>
+        <name>sync</name>
+        <message numerus="yes">
+            <source>%n go(es) by itself as soon as there is a connection.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n is (are) on the way and need(s) nobody.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n need(s) you</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) wait to be sent to the office.</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>&lt;b&gt;%n need(s) you.&lt;/b&gt;</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Comparing with the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything done today is at the office: {done} of {made}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything typed is saved and encrypted on this laptop.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not synchronised yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing waits: this laptop and the office agree.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offline · data of {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Offline · {count} to send, safe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open Sync to see what and why.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open Sync to see what and why; the rest goes on by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Paused · {count} to send, safe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Preparing the search</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receiving</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sending {done} of {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sync needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Synchronising</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Up to date · {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>being looked up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>discarded</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send, safe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>waits for another</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} to send, safe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of the {made} things done are at the office.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{stage} · {kind}: {done}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{stage} · {kind}: {done} of {total}</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>touch</name>
+        <message numerus="yes">
+            <source>%n contact(s)</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Without a date</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>delivery {day}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
