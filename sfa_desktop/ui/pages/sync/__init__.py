@@ -1,0 +1,1 @@
+"""Sync: one true sentence, what needs a person, what went with which number, how old everything is."""
