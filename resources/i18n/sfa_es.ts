@@ -2744,7 +2744,8 @@
         <message>
             <source>The central CRM could not do that: {problem}.
 {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>El CRM central no pudo hacerlo: {problem}.
+{detail}</translation>
         </message>
         <message>
             <source>The central CRM in {folder} is running.</source>

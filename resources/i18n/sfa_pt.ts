@@ -2744,7 +2744,8 @@
         <message>
             <source>The central CRM could not do that: {problem}.
 {detail}</source>
-            <translation type="unfinished"></translation>
+            <translation>O CRM central não conseguiu fazer isso: {problem}.
+{detail}</translation>
         </message>
         <message>
             <source>The central CRM in {folder} is running.</source>

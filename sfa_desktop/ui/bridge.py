@@ -1,11 +1,12 @@
 """Two signals up from the engine room: fed from any thread, told on the main thread, at most ten times a second."""
 
 import threading
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal, Slot
 
-from sfa_desktop.entities.exchange import Changes
+if TYPE_CHECKING:  # the entities take 30 ms to declare themselves, which has to wait until after the first paint
+    from sfa_desktop.entities.exchange import Changes
 
 INTERVAL_MS = 100
 MANY = 2_000
@@ -34,7 +35,7 @@ class Bridge(QObject):
         self._timer.timeout.connect(self._deliver)
         self._fed.connect(self._on_fed, Qt.ConnectionType.QueuedConnection)
 
-    def announce(self, changes: Changes) -> None:
+    def announce(self, changes: "Changes") -> None:
         """A commit changed these records."""
         with self._lock:
             self._kinds |= changes.kinds
