@@ -37,7 +37,7 @@ def news(r: Reader, today: date) -> News:
     """Since yesterday morning, or since the first synchronisation where that is later."""
     since = span(today - timedelta(days=1), today)[0].strftime("%Y-%m-%dT%H:%M:%SZ")
     first_round = r.value("SELECT ended_at FROM sync_round ORDER BY seq LIMIT 1")
-    since = max(since, first_round or since)
+    since = max(since, first_round or r.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"))
     changes = [_change(r, kind, since) for kind in KINDS]
     return News(
         since=datetime.fromisoformat(since),

@@ -45,7 +45,7 @@ class AccountsPage(Page):
         self._filters = ChipRow(self._chips({}), "all")
         self._filters.chosen.connect(self._on_filter_chosen)
         self._search = SearchInput(placeholder=self.tr("Filter by name, town, code or tax id"))
-        self._search.setMaximumWidth(280)
+        self._search.setMaximumWidth(360)
         self._search.textEdited.connect(self._on_typed)
         self._search.walked.connect(self._on_walked)
         self._search.submitted.connect(self._on_open_pressed)
@@ -70,7 +70,8 @@ class AccountsPage(Page):
         self._stage.acted.connect(self._on_clear_pressed)
         self._side = side_panel(col(gap=0), 332)
         self._side_line = self._side.layout()
-        top = row(self._filters, STRETCH, self._search, self._new, gap=8, margins=(20, 12, 14, 10))
+        below = row((self._search, 1), STRETCH, self._new, gap=8)
+        top = col(self._filters, below, gap=8, margins=(20, 12, 14, 10))
         main = col(holder(top), (self._stage, 1), holder(row(self._foot, STRETCH, margins=(20, 9, 16, 9))), gap=0)
         self.setLayout(row((main, 1), self._side, gap=0))
         self.setFocusProxy(self._table)
@@ -226,7 +227,9 @@ class AccountsPage(Page):
             "prospect": self.tr("Prospects"),
         }
         forms = language.formats()
-        return [(key, said, forms.count(counts[key]) if key in counts else "") for key, said in names.items()]
+        here = self._filters.current() if counts else ""
+        shown = {key: said for key, said in names.items() if counts.get(key, 1) or key in ("all", here)}
+        return [(key, said, forms.count(counts[key]) if key in counts else "") for key, said in shown.items()]
 
     # --- the preview ---
 
