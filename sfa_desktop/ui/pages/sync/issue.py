@@ -38,7 +38,7 @@ class RefusalCard(Card):
         )
         head = row(tile, (title, 1), Text(when, "caption", "text3"), Badge(self.tr("refused"), "need"), gap=12)
         why = Text(operation_words.reason(operation), "body", wrap=True)
-        edit = Button(self.tr("Edit"), icon="edit", small=True, key="Enter" if first else "")
+        edit = Button(self.tr("Edit"), icon="edit", small=True, key="E" if first else "")
         retry = Button(self.tr("Retry"), icon="retry", small=True, key="R" if first else "")
         discard = Button(self.tr("Discard"), "ghost", icon="trash", small=True)
         export = Button(self.tr("Export"), "ghost", small=True)

@@ -172,8 +172,9 @@ class SyncPage(Page):
         clear(self._issues)
         self._cards = []
         now = self.desk.clock.now()
-        for place, work in enumerate(_needing(view)):
-            card = card_of(work, now, first=place == 0)
+        for work in _needing(view):
+            same = [card for card in self._cards if card.work.operation.state is work.operation.state]
+            card = card_of(work, now, first=not same)
             if isinstance(card, ConflictCard):
                 card.taken.connect(self._on_taken)
             else:
