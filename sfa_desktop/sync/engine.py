@@ -1,0 +1,93 @@
+"""One round: ask, push, pull, index, verify, report. No thread, no clock of its own, no timer: all are passed in.
+
+The story is told in ARCHITECTURE.md, "One round of the engine"; the verbs there are the functions here.
+"""
+
+from collections.abc import Callable, Collection
+
+from sfa_desktop.base.clock import Clock
+from sfa_desktop.base.errors import OtherServer, RestoredServer, SfaError
+from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
+from sfa_desktop.replica import inflow, outbox
+from sfa_desktop.replica.store import Replica
+from sfa_desktop.sync import pull, push, verify
+from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
+
+
+def run_once(
+    replica: Replica,
+    connector: Connector,
+    clock: Clock,
+    *,
+    device: str,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    accepted: Collection[str] = (),
+    thorough: bool = True,
+) -> Report:
+    """Bring replica and office together once, and say what came of it.
+
+    `stop` is asked between transactions. `accepted` names brakes (their codes) that a person lets pass this time.
+    `thorough` compares every kind with the office; otherwise only when something moved or a comparison is due.
+    Everything that can go wrong is in the report; only faults of our own raise. One engine at a time may work on a
+    replica: the caller holds the turn (sync/turn.py).
+    """
+    round = Round(
+        replica=replica,
+        connector=connector,
+        clock=clock,
+        device_id=device,
+        on_progress=progress or (lambda _: None),
+        asked_to_stop=stop or (lambda: False),
+        accepted=frozenset(accepted),
+    )
+    try:
+        _recover(round)
+        _go(round, thorough=thorough)
+    except Stopped:
+        pass
+    except SfaError as error:
+        round.note(error)
+    return round.report()
+
+
+def _go(round: Round, *, thorough: bool) -> None:
+    round.tell("ask")
+    facts = ask(round)
+    try:
+        push.look_up(round)
+        push.push(round)
+    except STEP_ERRORS as error:
+        round.note(error)
+    if round.pushed:
+        # What was sent has moved the feed, and the office's figures with it.
+        facts = ask(round)
+    pull.pull(round, facts)
+    pull.index(round)
+    if thorough or round.pushed or round.pulled or verify.is_due(round):
+        verify.verify(round, facts)
+
+
+def ask(round: Round) -> ServerFacts:
+    """Ask the server who it is. Raises OtherServer or RestoredServer before anything is sent or changed."""
+    with round.replica.read() as reader:
+        cursors = inflow.cursors(reader)
+        known = inflow.facts(reader)
+    facts = round.connector.hello(round.device(), cursors)
+    if known is not None and known.identity != facts.identity:
+        raise OtherServer()
+    if facts.behind:
+        raise RestoredServer()
+    with round.replica.write() as writer:
+        inflow.set_facts(writer, facts)
+    return facts
+
+
+def _recover(round: Round) -> None:
+    """What a dead process left half sent is unknown from now on."""
+    with round.replica.read() as reader:
+        sending = outbox.counts(reader)["sending"]
+    if sending:
+        with round.replica.write() as writer:
+            outbox.recover(writer)

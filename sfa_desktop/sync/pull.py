@@ -1,0 +1,95 @@
+"""What comes down: each kind in order of need, page by page, every page with its cursor in one transaction."""
+
+from collections.abc import Iterable
+
+from sfa_desktop.base.errors import MassDisappearance, ServerFault
+from sfa_desktop.entities.exchange import Gone, ServerFacts
+from sfa_desktop.replica import inflow
+from sfa_desktop.sync.round import STEP_ERRORS, Round
+
+MASS_SHARE = 0.5
+MASS_MINIMUM = 20
+"""More than this share of a kind's records, and at least so many, do not disappear without a person's word."""
+INDEX_SLICE = 5_000
+
+
+def pull(round: Round, facts: ServerFacts) -> None:
+    """Pull every kind that has news; a kind that cannot be read does not keep the others from it."""
+    with round.replica.read() as reader:
+        cursors = inflow.cursors(reader)
+        unfinished = inflow.bulk_kinds(reader)
+    for kind in round.kinds:
+        cursor = cursors.get(kind, "")
+        try:
+            if kind in unfinished or not cursor or facts.heads.get(kind) != cursor:
+                _check_disappearance(round, kind, facts, first=not cursor or kind in unfinished)
+                pull_kind(round, kind, cursor, facts.counts.get(kind), bulk=not cursor or kind in unfinished)
+        except STEP_ERRORS as error:
+            round.note(error)
+
+
+def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *, bulk: bool = False) -> None:
+    """Pull what is after `cursor` to the end. `bulk` leaves secondary indexes out until all rows are there."""
+    limit = round.connector.capabilities.page_limit
+    if bulk:
+        with round.replica.write() as writer:
+            inflow.begin_bulk(writer, kind)
+    vanished = done = 0
+    while True:
+        round.tell("pull", kind, done, total if bulk else None)
+        page = round.connector.pull(kind, cursor, limit)
+        if page.more and page.cursor == cursor:
+            raise ServerFault(detail=f"the feed of {kind} does not move")
+        vanished += count_here(round, kind, page.gone)
+        check_mass(round, kind, vanished)
+        with round.replica.write() as writer:
+            round.pulled += inflow.apply_page(writer, page)
+        done += len(page.rows)
+        cursor = page.cursor
+        if not page.more:
+            break
+    if bulk:
+        with round.replica.write() as writer:
+            inflow.end_bulk(writer, kind)
+    if done:
+        round.tell("pull", kind, done, done if bulk else None)
+
+
+def index(round: Round) -> None:
+    """Make new rows findable, in slices, behind the rows."""
+    done = 0
+    while True:
+        with round.replica.read() as reader:
+            left = inflow.unindexed(reader)
+        if not left:
+            return
+        round.tell("index", done=done, total=done + left)
+        with round.replica.write() as writer:
+            after = inflow.index_slice(writer, INDEX_SLICE)
+        done += left - after
+
+
+def count_here(round: Round, kind: str, gone: Iterable[Gone]) -> int:
+    """How many of the records that are gone this replica has."""
+    keys = [one.key for one in gone]
+    with round.replica.read() as reader:
+        return sum(reader.count(kind, {"id__in": keys[start : start + 500]}) for start in range(0, len(keys), 500))
+
+
+def check_mass(round: Round, kind: str, gone: int) -> None:
+    """Raise MassDisappearance if so many records of the kind would go that a person has to look first."""
+    if gone < MASS_MINIMUM or MassDisappearance.code in round.accepted:
+        return
+    with round.replica.read() as reader:
+        rows = reader.count(kind)
+    if gone > rows * MASS_SHARE:
+        raise MassDisappearance(kind=kind, gone=gone, rows=rows)
+
+
+def _check_disappearance(round: Round, kind: str, facts: ServerFacts, *, first: bool) -> None:
+    """Brake before the first page where the office itself says how few records it still shows."""
+    if first or kind not in facts.counts:
+        return
+    with round.replica.read() as reader:
+        rows = reader.count(kind, {"version__gt": 0})
+    check_mass(round, kind, rows - facts.counts[kind])

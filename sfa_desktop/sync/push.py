@@ -1,0 +1,101 @@
+"""What goes up: look up what is unknown, then send what is ready, in batches, and settle every answer."""
+
+from collections.abc import Iterable, Sequence
+
+from sfa_desktop.base.errors import OutcomeUnknown, RemoteError, ServerFault
+from sfa_desktop.base.ids import new_id
+from sfa_desktop.entities.exchange import Answer, Group, OperationState
+from sfa_desktop.replica import outbox
+from sfa_desktop.sync.round import SLICE_SECONDS, Round
+
+GIVE_UP_AFTER = 3
+"""Groups that fail alone, one after the other, before a fault is taken for the server's and not for theirs."""
+
+
+def look_up(round: Round) -> None:
+    """Ask what became of groups whose answer got lost: settle those that are done, queue the others again."""
+    limit = round.connector.capabilities.batch_limit
+    with round.replica.read() as reader:
+        unknown = outbox.groups_unknown(reader)
+    for start in range(0, len(unknown), limit):
+        groups = unknown[start : start + limit]
+        round.tell("push", done=start, total=len(unknown))
+        found = round.connector.lookup(groups)
+        done = [
+            Answer(group_id=group.id, receipts=receipts)
+            for group in groups
+            if (receipts := found.get(group.id)) is not None
+        ]
+        _settle(round, done, groups)
+        settled = {answer.group_id for answer in done}
+        with round.replica.write() as writer:
+            outbox.mark_queued(writer, [group.id for group in groups if group.id not in settled])
+
+
+def push(round: Round) -> None:
+    """Send everything that is ready.
+
+    A batch whose outcome is unknown is looked up at once. One that fails by the server's fault is sent again in
+    smaller batches, so that a single group which the server cannot digest holds up nobody else's.
+    """
+    limit = size = round.connector.capabilities.batch_limit
+    failed: set[str] = set()
+    in_a_row = 0
+    while True:
+        with round.replica.read() as reader:
+            counted = outbox.counts(reader)
+            ready = outbox.groups_ready(reader, size + len(failed))
+        groups = [group for group in ready if group.id not in failed][:size]
+        if not groups:
+            return
+        round.tell("push", done=round.pushed, total=round.pushed + counted[OperationState.QUEUED])
+        try:
+            _send(round, groups)
+        except (OutcomeUnknown, ServerFault) as error:
+            if isinstance(error, OutcomeUnknown):
+                look_up(round)
+            if len(groups) > 1:
+                size = (len(groups) + 1) // 2
+                continue
+            round.note(error)
+            failed.add(groups[0].id)
+            in_a_row += 1
+            if in_a_row >= GIVE_UP_AFTER:
+                return
+        else:
+            in_a_row = 0
+            size = min(size * 2, limit)
+
+
+def _send(round: Round, groups: Sequence[Group]) -> None:
+    ids = [group.id for group in groups]
+    with round.replica.write() as writer:
+        outbox.mark_sending(writer, groups, new_id())
+    try:
+        answers = round.connector.push(groups, round.device())
+    except OutcomeUnknown:
+        with round.replica.write() as writer:
+            outbox.mark_unknown(writer, ids)
+        raise
+    except RemoteError:
+        # Certain: nothing was done.
+        with round.replica.write() as writer:
+            outbox.mark_queued(writer, ids)
+        raise
+    _settle(round, answers, groups)
+
+
+def _settle(round: Round, answers: Iterable[Answer], groups: Sequence[Group]) -> None:
+    """Commit the answers in transactions short enough for the window to write in between."""
+    operations = {group.id: len(group.operations) for group in groups}
+    waiting = list(answers)
+    while waiting:
+        until = round.clock.monotonic() + SLICE_SECONDS
+        with round.replica.write() as writer:
+            while waiting:
+                answer = waiting.pop(0)
+                outbox.settle(writer, answer)
+                if answer.receipts:
+                    round.pushed += operations[answer.group_id]
+                if round.clock.monotonic() >= until:
+                    break

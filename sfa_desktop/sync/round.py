@@ -1,0 +1,109 @@
+"""What one round carries from step to step: who takes part, what was counted, what went wrong."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from sfa_desktop.base.clock import Clock
+from sfa_desktop.base.errors import (
+    EXIT_BUSY,
+    EXIT_DONE,
+    EXIT_FAULT,
+    EXIT_INPUT,
+    EXIT_OFFLINE,
+    EXIT_PERSON,
+    AccessDenied,
+    Declined,
+    ServerFault,
+    SfaError,
+)
+from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.entities import SYNCED
+from sfa_desktop.entities.exchange import Device, OperationState, Progress, Report
+from sfa_desktop.replica import ledger, outbox
+from sfa_desktop.replica.store import Replica
+
+STEP_ERRORS = (AccessDenied, Declined, ServerFault)
+"""Errors that concern one step or kind: the round notes them and goes on. All others end it."""
+_PRECEDENCE = (EXIT_INPUT, EXIT_FAULT, EXIT_BUSY, EXIT_PERSON, EXIT_OFFLINE)
+SLICE_SECONDS = 0.1
+"""How long one writing transaction may go on taking more work; the window writes in between."""
+
+
+class Stopped(Exception):
+    """The round was asked to stop; everything up to here is committed."""
+
+
+@dataclass(kw_only=True)
+class Round:
+    """One round of the engine."""
+
+    replica: Replica
+    connector: Connector
+    clock: Clock
+    device_id: str
+    on_progress: Callable[[Progress], None]
+    asked_to_stop: Callable[[], bool]
+    accepted: frozenset[str] = frozenset()
+    """Codes of the brakes that a person has looked at and let pass."""
+    pushed: int = 0
+    pulled: int = 0
+    verified: bool | None = None
+    errors: list[SfaError] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds this endpoint has, in order of need."""
+        return tuple(kind for kind in SYNCED if kind in self.connector.capabilities.kinds)
+
+    def tell(self, stage: str, kind: str = "", done: int = 0, total: int | None = None) -> None:
+        """Say how far the work is, and raise Stopped if that is as far as it should go."""
+        self.on_progress(Progress(stage=stage, kind=kind, done=done, total=total))
+        if self.asked_to_stop():
+            raise Stopped
+
+    def note(self, error: SfaError) -> None:
+        """Remember what went wrong; of equal errors only the first."""
+        if all((error.code, error.values) != (known.code, known.values) for known in self.errors):
+            self.errors.append(error)
+
+    def device(self) -> Device:
+        """What travels with a push: the device and how far its ledger is."""
+        with self.replica.read() as reader:
+            sequence, head = ledger.head(reader)
+        return Device(id=self.device_id, ledger_head=head, ledger_seq=sequence)
+
+    def report(self) -> Report:
+        """What the round did, and the exit code that follows from it (docs/cli.md: 2, 1, 5, 4, 3)."""
+        with self.replica.read() as reader:
+            standing = outbox.counts(reader)
+        refused, conflicts, unknown = (
+            standing[state] for state in (OperationState.REFUSED, OperationState.CONFLICT, OperationState.UNKNOWN)
+        )
+        codes = {error.exit_code for error in self.errors}
+        if refused or conflicts:
+            codes.add(EXIT_PERSON)
+        if unknown:
+            codes.add(EXIT_OFFLINE)
+        return Report(
+            pushed=self.pushed,
+            pulled=self.pulled,
+            refused=refused,
+            conflicts=conflicts,
+            unknown=unknown,
+            verified=self.verified,
+            errors=tuple((error.code, str(error)) for error in self.errors),
+            exit_code=worst(codes),
+            retry_after=max((seconds(error) for error in self.errors), default=0.0),
+        )
+
+
+def worst(codes: Iterable[int]) -> int:
+    """The exit code that stands for several."""
+    found = set(codes)
+    return next((code for code in _PRECEDENCE if code in found), EXIT_DONE)
+
+
+def seconds(error: SfaError) -> float:
+    """How long the server asked to wait, 0 where it did not."""
+    value = error.values.get("seconds", 0)
+    return float(value) if isinstance(value, (int, float)) else 0.0
