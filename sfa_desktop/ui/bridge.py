@@ -19,7 +19,7 @@ class Bridge(QObject):
     replica_changed = Signal(object, object)
     """frozenset of kinds, frozenset of ids (empty: many)."""
     sync_changed = Signal(object)
-    """The newest sync status."""
+    """What the engine tells: the newest of each kind of event, in the order they came."""
     _fed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -27,9 +27,8 @@ class Bridge(QObject):
         self._lock = threading.Lock()
         self._kinds: set[str] = set()
         self._ids: set[str] = set()
-        self._many = False
-        self._status: Any = None
-        self._has_status = self._asked = False
+        self._many = self._asked = False
+        self._events: dict[type, Any] = {}
         self._since = QElapsedTimer()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._deliver)
@@ -46,9 +45,10 @@ class Bridge(QObject):
         self._ask()
 
     def report(self, status: object) -> None:
-        """The state of sync is now this; an older one that was not told yet is dropped."""
+        """The engine tells this; an older one of its kind that was not told yet is dropped."""
         with self._lock:
-            self._status, self._has_status = status, True
+            self._events.pop(type(status), None)
+            self._events[type(status)] = status
         self._ask()
 
     def _ask(self) -> None:
@@ -70,13 +70,13 @@ class Bridge(QObject):
     def _deliver(self) -> None:
         with self._lock:
             kinds, ids = frozenset(self._kinds), frozenset(() if self._many else self._ids)
-            status, has_status = self._status, self._has_status
+            events = tuple(self._events.values())
             self._kinds.clear()
             self._ids.clear()
-            self._many = self._has_status = self._asked = False
-            self._status = None
+            self._events.clear()
+            self._many = self._asked = False
         self._since.start()
         if kinds:
             self.replica_changed.emit(kinds, ids)
-        if has_status:
-            self.sync_changed.emit(status)
+        for event in events:
+            self.sync_changed.emit(event)
