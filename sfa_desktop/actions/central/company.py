@@ -91,7 +91,7 @@ def _build(place: Place, facts: Facts, size: list[str], tell: Watch) -> None:
     order = list(_BEGINS)
     for said in tools.lines("build", f"--config={place.config}", f"--database={facts.database}", *size):
         stage = str(said.get("stage"))
-        if stage in _BEGINS:
+        if stage in _BEGINS and stage != "end":
             begin, end = _BEGINS[stage], _BEGINS[order[order.index(stage) + 1]]
             done = begin + (end - begin) * int(said["done"]) // max(int(said["total"]), 1)
             tell(CentralProgress(stage=stage, done=done))

@@ -1,0 +1,34 @@
+"""One round of the engine in this process, taking turns with the engine beside an open window."""
+
+from collections.abc import Callable, Collection
+from pathlib import Path
+
+from sfa_desktop.base.errors import SfaError
+from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.entities.exchange import Progress, Report
+from sfa_desktop.replica.store import Replica
+from sfa_desktop.sync.engine import run_once
+from sfa_desktop.sync.turn import turn
+
+
+def sync_now(
+    replica: Replica,
+    connector: Connector,
+    *,
+    device_id: str,
+    lock: Path,
+    progress: Callable[[Progress], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    accepted: Collection[str] = (),
+) -> Report:
+    """Synchronise once, thoroughly; what stops the round before it begins is in the report as well.
+
+    `lock` is the profile's sync lock; another engine at work is waited for, up to 30 s.
+    """
+    try:
+        with turn(lock, stop=stop):
+            return run_once(
+                replica, connector, replica.clock, device=device_id, progress=progress, stop=stop, accepted=accepted
+            )
+    except SfaError as error:
+        return Report(errors=((error.code, str(error)),), exit_code=error.exit_code)
