@@ -266,4 +266,4 @@ if __name__ == "__main__":
 
     trytond_config.update_etc(sys.argv[1])
     setup.open_database(sys.argv[2])
-    print(json.dumps(setup.run(sys.argv[2], furnish)))
+    sys.stdout.write(json.dumps(setup.run(sys.argv[2], furnish)) + "\n")
