@@ -50,6 +50,36 @@ def _order_desk(desk: Desk) -> Page:
     return OrderDeskPage(desk)
 
 
+def _orders(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.orders import OrdersPage
+
+    return OrdersPage(desk)
+
+
+def _catalogue(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.catalogue import CataloguePage
+
+    return CataloguePage(desk)
+
+
+def _sync(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.sync.page import SyncPage
+
+    return SyncPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _palette(desk: Desk) -> OverlayCard:
+    from sfa_desktop.ui.palette.card import PaletteCard
+
+    return PaletteCard(desk)
+
+
 def _pipeline(desk: Desk) -> Page:
     from sfa_desktop.ui.pages.pipeline import PipelinePage
 
@@ -78,8 +108,18 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="today", icon="today", label=lambda: translate("pages", "Today"), build=_today),
     PageSpec(name="accounts", icon="accounts", label=lambda: translate("pages", "Accounts"), build=_accounts),
     PageSpec(name="agenda", icon="agenda", label=lambda: translate("pages", "Agenda"), build=_agenda),
+    PageSpec(name="orders", icon="orders", label=lambda: translate("pages", "Orders"), build=_orders),
     PageSpec(name="pipeline", icon="pipeline", label=lambda: translate("pages", "Pipeline"), build=_pipeline),
     PageSpec(name="cases", icon="cases", label=lambda: translate("pages", "Cases"), build=_cases),
+    PageSpec(name="catalogue", icon="catalogue", label=lambda: translate("pages", "Catalogue"), build=_catalogue),
+    PageSpec(name="sync", icon="sync", label=lambda: translate("pages", "Sync"), build=_sync, place=Place.FOOT),
+    PageSpec(
+        name="settings",
+        icon="settings",
+        label=lambda: translate("pages", "Settings"),
+        build=_settings,
+        place=Place.FOOT,
+    ),
     PageSpec(
         name="account",
         icon="accounts",
@@ -106,4 +146,4 @@ PAGES: tuple[PageSpec, ...] = (
     ),
 )
 
-OVERLAYS: dict[str, Callable[[Desk], OverlayCard]] = {"quick-log": _quick_log, "record": _record}
+OVERLAYS: dict[str, Callable[[Desk], OverlayCard]] = {"palette": _palette, "quick-log": _quick_log, "record": _record}

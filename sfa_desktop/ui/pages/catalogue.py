@@ -51,6 +51,7 @@ class CataloguePage(Page):
         self._account_id = self._wanted = ""
         self._sheet: SheetFacts | None = None
         self._ids: Sequence[str] = ()
+        self._beside: tuple[Product, Price] | None = None
         self.set_title(self.tr("Catalogue"))
         self._search = SearchInput("", self.tr("Code, bar code or words"), name=self.tr("Search the catalogue"))
         self._search.textChanged.connect(self._on_text_changed)
@@ -66,6 +67,7 @@ class CataloguePage(Page):
         self._table.current_changed.connect(self._on_current_changed)
         self._table.activated_row.connect(self._order)
         self._table.counted.connect(self._on_counted)
+        self._table.records.dataChanged.connect(self._on_rows_came)
         self._stage = Stage(self._table)
         self._side = QVBoxLayout()
         self._side.setContentsMargins(18, 16, 18, 14)
@@ -247,11 +249,18 @@ class CataloguePage(Page):
     def _on_current_changed(self, _row: Row | None) -> None:
         self._show_side()
 
+    @Slot()
+    def _on_rows_came(self) -> None:
+        self._show_side()
+
     def _show_side(self) -> None:
         chosen, sheet = self._table.current_row(), self._sheet
         if chosen is None or sheet is None:
             return
         product, price = chosen.value
+        if chosen.value == self._beside:
+            return
+        self._beside = chosen.value
         clear(self._side)
         forms = language.formats()
         self._side.addWidget(Text(product.name, "title", wrap=True))
