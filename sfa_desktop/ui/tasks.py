@@ -46,6 +46,7 @@ class Tasks(QObject):
         self._newest: dict[tuple[int, str], int] = {}
         self._results: deque[tuple[int, Any, Exception | None]] = deque()
         self._next = 0
+        self._closed = False
         self._main = threading.get_ident()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -58,7 +59,9 @@ class Tasks(QObject):
         *,
         key: str = "",
     ) -> None:
-        """Read something. A newer query of the same owner and `key` supersedes an older one."""
+        """Read something. A newer query of the same owner and `key` supersedes an older one; after `close`, none."""
+        if self._closed:
+            return  # a timer of a page that is about to go
         self._start(self._readers, owner, work, done, failed, key)
 
     def change(
@@ -78,6 +81,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Finish the changes, forget the queries."""
+        self._closed = True
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
         self._tickets.clear()
