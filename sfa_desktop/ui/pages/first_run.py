@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
-from sfa_desktop.entities.exchange import Progress as Done
+from sfa_desktop.actions.central.place import STAGES, CentralProgress
+from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.entities.exchange import Step
-from sfa_desktop.ui import language, theme
+from sfa_desktop.ui import language, step_words, theme
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.paint import box, painter
 from sfa_desktop.ui.tasks import Tasks
@@ -29,40 +29,16 @@ CARD_WIDTH = 620
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Connection:
-    """What the form asks for; the password is only passed on, never kept here."""
-
-    name: str
-    crm: str
-    url: str
-    database: str
-    user: str
-    password: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
     """What the first run can do, handed in by the app. All run off the main thread and may raise our errors."""
 
     crms: Sequence[tuple[str, str]]
     """(code, name) of the CRMs a connection can be made to."""
-    test: Callable[[Connection], Sequence[Step]]
-    connect: Callable[[Connection], None]
-    demo: Callable[[Callable[[Done], None]], None] | None = None
+    test: Callable[[Endpoint, str], Sequence[Step]]
+    """Endpoint and password; the password is only passed on, never kept in the window."""
+    connect: Callable[[Endpoint, str], None]
+    demo: Callable[[Callable[[CentralProgress], None]], None] | None = None
     """Make, start and connect the demo company; None where this build cannot."""
-
-
-STEPS = {
-    "address": QT_TRANSLATE_NOOP("step", "Address found"),
-    "proxy": QT_TRANSLATE_NOOP("step", "Way through the network"),
-    "tls": QT_TRANSLATE_NOOP("step", "Secure connection"),
-    "server": QT_TRANSLATE_NOOP("step", "The CRM answers"),
-    "clock": QT_TRANSLATE_NOOP("step", "Clocks agree"),
-    "sign_in": QT_TRANSLATE_NOOP("step", "Sign-in accepted"),
-    "rights": QT_TRANSLATE_NOOP("step", "Rights of this user"),
-    "read": QT_TRANSLATE_NOOP("step", "Reading works"),
-    "write": QT_TRANSLATE_NOOP("step", "Writing works"),
-}
 
 
 class Choice(Pressable):
@@ -98,9 +74,8 @@ class FirstRunPage(QWidget):
         self._panel.setFixedWidth(CARD_WIDTH)
         self.setLayout(col(STRETCH, row(STRETCH, self._panel, STRETCH), STRETCH, margins=(20, 20, 20, 20)))
         self._told.connect(self._on_told)
-        self._connection = Connection(
-            name="", crm=ways.crms[0][0] if ways.crms else "", url="", database="", user="", password=""
-        )
+        crm = ways.crms[0][0] if ways.crms else ""
+        self._known = Endpoint(name="", crm=crm, url="", database="", user="")
         self.show_step("language")
 
     def show_step(self, step: str) -> None:
@@ -191,7 +166,7 @@ class FirstRunPage(QWidget):
     @Slot()
     def _on_back_pressed(self) -> None:
         if self._step == "connect":
-            self._connection = self._asked()
+            self._known = self._asked()
         self.show_step(str(self.sender().property("step")))
 
     # --- the demo company ---
@@ -219,27 +194,23 @@ class FirstRunPage(QWidget):
         )
 
     @Slot(object)
-    def _on_told(self, done: Done) -> None:
+    def _on_told(self, done: CentralProgress) -> None:
         if self._step != "demo":
             return
-        forms = language.formats()
-        words = QCoreApplication.translate("stage", done.stage) if done.stage else self.tr("Preparing…")
-        if done.total:
-            count = self.tr("{done} of {total}").format(done=forms.count(done.done), total=forms.count(done.total))
-            self._progress.show_state(words, count, share=done.done / done.total)
-        else:
-            self._progress.show_state(words, forms.count(done.done) if done.done else "", share=None)
+        words = QCoreApplication.translate("central", STAGES.get(done.stage, done.stage))
+        share = done.done / done.total
+        self._progress.show_state(words, language.formats().percent(Decimal(round(share * 100)), 0), share=share)
 
     # --- an own CRM ---
 
     def _connect(self) -> QVBoxLayout:
-        known = self._connection
+        known = self._known
         self._crm = Select(self._ways.crms, known.crm, name=self.tr("CRM"))
         self._name = Input(known.name, self.tr("Our office"), name=self.tr("Name"))
         self._url = Input(known.url, "https://crm.example.com", name=self.tr("Address"))
         self._database = Input(known.database, name=self.tr("Database"))
         self._user = Input(known.user, name=self.tr("User"))
-        self._password = Input(known.password, name=self.tr("Password"), secret=True)
+        self._password = Input(name=self.tr("Password"), secret=True)
         for edit in (self._name, self._url, self._database, self._user, self._password):
             edit.textChanged.connect(self._on_form_changed)
             edit.returnPressed.connect(self._on_test_pressed)
@@ -274,21 +245,22 @@ class FirstRunPage(QWidget):
             gap=10,
         )
 
-    def _asked(self) -> Connection:
-        return Connection(
+    def _asked(self) -> Endpoint:
+        return Endpoint(
             name=self._name.text().strip() or self.tr("Our office"),
             crm=self._crm.value(),
             url=self._url.text().strip(),
             database=self._database.text().strip(),
             user=self._user.text().strip(),
-            password=self._password.text(),
         )
 
     def _complete(self) -> bool:
-        asked, missing = self._asked(), self.tr("This is needed.")
-        for name, field in self._fields.items():
-            field.set_error("" if getattr(asked, name) else missing)
-        return all(getattr(asked, name) for name in self._fields)
+        missing, whole = self.tr("This is needed."), True
+        for field in self._fields.values():
+            given = isinstance(field.control, Input) and bool(field.control.text().strip())
+            field.set_error("" if given else missing)
+            whole = whole and given
+        return whole
 
     @Slot()
     def _on_form_changed(self) -> None:
@@ -300,10 +272,10 @@ class FirstRunPage(QWidget):
     def _on_test_pressed(self) -> None:
         if not self._complete():
             return
-        asked, test = self._asked(), self._ways.test
+        asked, password, test = self._asked(), self._password.text(), self._ways.test
         self._problem.hide()
         self._test.set_busy(self.tr("Testing…"))
-        self._tasks.query(self, lambda: test(asked), self._on_tested, self._on_failed, key="test")
+        self._tasks.query(self, lambda: test(asked, password), self._on_tested, self._on_failed, key="test")
 
     def _on_tested(self, steps: Sequence[Step]) -> None:
         self._test.set_busy("")
@@ -316,7 +288,7 @@ class FirstRunPage(QWidget):
 
     def _step_row(self, step: Step) -> QVBoxLayout:
         icon, tone = {True: ("done", "ok"), False: ("blocked", "need"), None: ("more", "text3")}[step.passed]
-        name = QCoreApplication.translate("step", STEPS.get(step.name, step.name))
+        name = step_words.step(step.name)
         took = language.formats().number(Decimal(f"{step.seconds:.2f}"))
         seconds = "" if step.passed is None else self.tr("{seconds} s").format(seconds=took)
         head = row(Icon(icon, 16, tone), Text(name, "body_m"), STRETCH, Text(seconds, "caption", "text3"), gap=8)
@@ -327,9 +299,9 @@ class FirstRunPage(QWidget):
 
     @Slot()
     def _on_start_pressed(self) -> None:
-        asked, connect = self._asked(), self._ways.connect
+        asked, password, connect = self._asked(), self._password.text(), self._ways.connect
         self._start.set_busy(self.tr("Connecting…"))
-        self._tasks.change(self, lambda: connect(asked), self._on_connected, self._on_failed)
+        self._tasks.change(self, lambda: connect(asked, password), self._on_connected, self._on_failed)
 
     def _on_connected(self, _result: None) -> None:
         self.finished.emit()
