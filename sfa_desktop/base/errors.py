@@ -64,6 +64,15 @@ class NotFound(InvalidInput):
     action = QT_TRANSLATE_NOOP("errors", "Look it up with the search, or synchronise first.")
 
 
+class OrderHeld(SfaError):
+    """The office could only refuse this order, so it stays a draft; `lights` say why."""
+
+    code = "order_held"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The order stays a draft, because the office would refuse it: {codes}.")
+    action = QT_TRANSLATE_NOOP("errors", "Mend the lines that are marked and send it again.")
+
+
 # --- the replica -------------------------------------------------------------------------------
 
 
