@@ -1,0 +1,94 @@
+"""A lock between processes, held by an open file: it goes with the process, however that ends."""
+
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+from sfa_desktop.base.errors import HomeReadOnly, ReplicaBusy
+
+
+class FileLock:
+    """At most one holder per path on this machine. As a context manager it raises ReplicaBusy when held elsewhere."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: IO[bytes] | None = None
+
+    def acquire(self) -> bool:
+        """Take the lock without waiting; False if another process, or another FileLock here, holds it.
+
+        Raises HomeReadOnly where the file cannot be made.
+        """
+        if self._file is not None:
+            return True
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            file = self.path.open("ab")
+        except OSError as error:
+            raise HomeReadOnly(path=self.path.parent) from error
+        try:
+            _lock(file)
+        except OSError:
+            file.close()
+            return False
+        self._file = file
+        self._sign(file)
+        return True
+
+    def release(self) -> None:
+        """Let go; the file stays, because taking it away would let two processes lock two files of one name."""
+        if self._file is not None:
+            _unlock(self._file)
+            self._file.close()
+            self._file = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this object holds it."""
+        return self._file is not None
+
+    def __enter__(self) -> "FileLock":
+        if not self.acquire():
+            raise ReplicaBusy(path=self.path)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+    @staticmethod
+    def _sign(file: IO[bytes]) -> None:
+        """Leave the holder's process id, for people who look; nothing depends on it."""
+        try:
+            file.truncate(0)
+            file.write(f"{os.getpid()}\n".encode())
+            file.flush()
+        except OSError:  # a full disk does not make the lock less held
+            return
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    _PLACE = 1 << 30
+    """The locked byte: far behind the text, because Windows keeps others from reading what is locked."""
+
+    def _lock(file: IO[bytes]) -> None:
+        file.seek(_PLACE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+
+    def _unlock(file: IO[bytes]) -> None:
+        file.seek(_PLACE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)
