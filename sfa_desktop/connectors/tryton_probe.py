@@ -12,7 +12,7 @@ def tryton_answers(url: str, timeout: float = 2.0) -> bool:
     parts = urlsplit(url)
     connection = http.client.HTTPConnection(parts.hostname or "", parts.port or 80, timeout=timeout)
     try:
-        connection.request("POST", "/", body=_QUESTION, headers={"Content-Type": "application/json"})
+        connection.request("POST", "/rpc/", body=_QUESTION, headers={"Content-Type": "application/json"})
         answer = json.loads(connection.getresponse().read())
         return isinstance(answer, dict) and bool(answer.get("result"))
     except (OSError, http.client.HTTPException, ValueError):
