@@ -25,16 +25,16 @@
         <name>ConflictCard</name>
         <message numerus="yes">
             <source>%n field(s) differ</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n field differs</numerusform>
+                <numerusform>%n fields differ</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more field(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>and %n more field</numerusform>
+                <numerusform>and %n more fields</numerusform>
             </translation>
         </message>
     </context>
@@ -42,9 +42,19 @@
         <name>OrderDeskPage</name>
         <message numerus="yes">
             <source>%n line(s) copied at today's prices</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n line copied at today's price</numerusform>
+                <numerusform>%n lines copied at today's prices</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteCard</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n found</numerusform>
+                <numerusform>%n found</numerusform>
             </translation>
         </message>
     </context>
@@ -59,12 +69,42 @@
         </message>
     </context>
     <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) with their proof saved in {path}</source>
+            <translation>
+                <numerusform>%n thing with its proof saved in {path}</numerusform>
+                <numerusform>%n things with their proof saved in {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncLists</name>
+        <message numerus="yes">
+            <source>%n thing(s) set aside for a person</source>
+            <translation>
+                <numerusform>%n thing set aside for a person</numerusform>
+                <numerusform>%n things set aside for a person</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) with their proof saved in {path}</source>
+            <translation>
+                <numerusform>%n thing with its proof saved in {path}</numerusform>
+                <numerusform>%n things with their proof saved in {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SyncSide</name>
         <message numerus="yes">
             <source>%n entries</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n entry</numerusform>
+                <numerusform>%n entries</numerusform>
             </translation>
         </message>
     </context>
@@ -91,18 +131,21 @@
                 <numerusform></numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>{kind}: %n updated</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>Totals</name>
         <message numerus="yes">
             <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message numerus="yes">
+            <source>At least %n character(s).</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>
@@ -140,16 +183,16 @@
         <name>operation</name>
         <message numerus="yes">
             <source>%n field(s) changed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n field changed</numerusform>
+                <numerusform>%n fields changed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n line</numerusform>
+                <numerusform>%n lines</numerusform>
             </translation>
         </message>
     </context>
@@ -157,100 +200,100 @@
         <name>order</name>
         <message numerus="yes">
             <source>%n article(s) discontinued</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n article discontinued</numerusform>
+                <numerusform>%n articles discontinued</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n article(s) not known here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n article not known here</numerusform>
+                <numerusform>%n articles not known here</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) below the minimum</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n line below the minimum</numerusform>
+                <numerusform>%n lines below the minimum</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) not in whole packs</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n line not in whole packs</numerusform>
+                <numerusform>%n lines not in whole packs</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) to be approved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n line to be approved</numerusform>
+                <numerusform>%n lines to be approved</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>changed in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>changed in %n line</numerusform>
+                <numerusform>changed in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>fractions in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>fractions in %n line</numerusform>
+                <numerusform>fractions in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>missing in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>missing in %n line</numerusform>
+                <numerusform>missing in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>none in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>none in %n line</numerusform>
+                <numerusform>none in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>not between 0 and 100 in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>not between 0 and 100 in %n line</numerusform>
+                <numerusform>not between 0 and 100 in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>not known for %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>not known for %n line</numerusform>
+                <numerusform>not known for %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>over the limit in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>over the limit in %n line</numerusform>
+                <numerusform>over the limit in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>short in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>short in %n line</numerusform>
+                <numerusform>short in %n lines</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>too large in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>too large in %n line</numerusform>
+                <numerusform>too large in %n lines</numerusform>
             </translation>
         </message>
     </context>
@@ -258,34 +301,44 @@
         <name>sync</name>
         <message numerus="yes">
             <source>%n go(es) by itself as soon as there is a connection.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n goes by itself as soon as there is a connection.</numerusform>
+                <numerusform>%n go by themselves as soon as there is a connection.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n is (are) on the way and need(s) nobody.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n is on the way and needs nobody.</numerusform>
+                <numerusform>%n are on the way and need nobody.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n need(s) you</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n needs you</numerusform>
+                <numerusform>%n need you</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) wait to be sent to the office.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n thing waits to be sent to the office.</numerusform>
+                <numerusform>%n things wait to be sent to the office.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>&lt;b&gt;%n need(s) you.&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n needs you.&lt;/b&gt;</numerusform>
+                <numerusform>&lt;b&gt;%n need you.&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message numerus="yes">
+            <source>{kind}: %n updated</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>

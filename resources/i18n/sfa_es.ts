@@ -112,43 +112,43 @@
         <name>AccountPicker</name>
         <message>
             <source>Account not on this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente que no está en este equipo</translation>
         </message>
         <message>
             <source>Account of the new order</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente del pedido nuevo</translation>
         </message>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>Clientes</translation>
         </message>
         <message>
             <source>Draft {number} · {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Borrador {number} · {day}</translation>
         </message>
         <message>
             <source>For whom is the order?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Para quién es el pedido?</translation>
         </message>
         <message>
             <source>Name, code, tax id or place…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nombre, código, identificación fiscal o lugar…</translation>
         </message>
         <message>
             <source>Nobody found</source>
-            <translation type="unfinished"></translation>
+            <translation>No se encontró a nadie</translation>
         </message>
         <message>
             <source>Try other words, or part of a code</source>
-            <translation type="unfinished"></translation>
+            <translation>Probar otras palabras o parte de un código</translation>
         </message>
         <message>
             <source>balance</source>
-            <translation type="unfinished"></translation>
+            <translation>saldo</translation>
         </message>
         <message>
             <source>draft</source>
-            <translation type="unfinished"></translation>
+            <translation>borrador</translation>
         </message>
     </context>
     <context>
@@ -463,110 +463,253 @@
         </message>
     </context>
     <context>
+        <name>CataloguePage</name>
+        <message>
+            <source>Account whose prices are shown</source>
+            <translation>Cliente cuyos precios se muestran</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Todas las categorías</translation>
+        </message>
+        <message>
+            <source>At the office</source>
+            <translation>En la oficina</translation>
+        </message>
+        <message>
+            <source>Bar code</source>
+            <translation>Código de barras</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>Catálogo</translation>
+        </message>
+        <message>
+            <source>Catalogue price</source>
+            <translation>Precio de catálogo</translation>
+        </message>
+        <message>
+            <source>Catalogue prices, without tax</source>
+            <translation>Precios de catálogo, sin impuestos</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Categoría</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Code, bar code or words</source>
+            <translation>Código, código de barras o palabras</translation>
+        </message>
+        <message>
+            <source>List {name}</source>
+            <translation>Lista {name}</translation>
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation>Mínimo</translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation>Pedido nuevo</translation>
+        </message>
+        <message>
+            <source>No articles yet</source>
+            <translation>Todavía no hay artículos</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>No se encontró nada</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Precio</translation>
+        </message>
+        <message>
+            <source>Prices for an account…</source>
+            <translation>Precios para un cliente…</translation>
+        </message>
+        <message>
+            <source>Prices of the list {name}, without tax</source>
+            <translation>Precios de la lista {name}, sin impuestos</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Producto</translation>
+        </message>
+        <message>
+            <source>Quantity break</source>
+            <translation>Escala por cantidad</translation>
+        </message>
+        <message>
+            <source>Search the catalogue</source>
+            <translation>Buscar en el catálogo</translation>
+        </message>
+        <message>
+            <source>Sold in packs of</source>
+            <translation>Se vende en packs de</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Stock</translation>
+        </message>
+        <message>
+            <source>Stock · age</source>
+            <translation>Stock · edad</translation>
+        </message>
+        <message>
+            <source>The articles of the office come with the first sync.</source>
+            <translation>Los artículos de la oficina llegan con la primera sincronización.</translation>
+        </message>
+        <message>
+            <source>Try other words, or part of a code.</source>
+            <translation>Probar otras palabras o parte de un código.</translation>
+        </message>
+        <message>
+            <source>Un.</source>
+            <translation>Un.</translation>
+        </message>
+        <message>
+            <source>age not known</source>
+            <translation>edad desconocida</translation>
+        </message>
+        <message>
+            <source>from {quantity}</source>
+            <translation>desde {quantity}</translation>
+        </message>
+        <message>
+            <source>from {quantity} {unit}</source>
+            <translation>desde {quantity} {unit}</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>mover</translation>
+        </message>
+        <message>
+            <source>order for this account</source>
+            <translation>pedido para este cliente</translation>
+        </message>
+        <message>
+            <source>prices for an account</source>
+            <translation>precios para un cliente</translation>
+        </message>
+        <message>
+            <source>search</source>
+            <translation>buscar</translation>
+        </message>
+        <message>
+            <source>without an account</source>
+            <translation>sin cliente</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictCard</name>
         <message numerus="yes">
             <source>%n field(s) differ</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n campo difiere</numerusform>
+                <numerusform>%n campos difieren</numerusform>
             </translation>
         </message>
         <message>
             <source>Changed here and at the office without seeing each other. What is not chosen stays in the ledger.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cambió aquí y en la oficina sin que uno viera al otro. Lo que no se elija queda en el libro.</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished"></translation>
+            <translation>La mía</translation>
         </message>
         <message>
             <source>Take mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Usar la mía</translation>
         </message>
         <message>
             <source>Take the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>Usar la de la oficina</translation>
         </message>
         <message>
             <source>The office deleted it while it was changed here.</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina lo borró mientras aquí se cambiaba.</translation>
         </message>
         <message>
             <source>The office's</source>
-            <translation type="unfinished"></translation>
+            <translation>La de la oficina</translation>
         </message>
         <message>
             <source>Was</source>
-            <translation type="unfinished"></translation>
+            <translation>Era</translation>
         </message>
         <message numerus="yes">
             <source>and %n more field(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>y %n campo más</numerusform>
+                <numerusform>y %n campos más</numerusform>
             </translation>
         </message>
         <message>
             <source>before both changes</source>
-            <translation type="unfinished"></translation>
+            <translation>antes de los dos cambios</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>borrado</translation>
         </message>
     </context>
     <context>
         <name>CreditBar</name>
         <message>
             <source>No credit limit</source>
-            <translation type="unfinished"></translation>
+            <translation>Sin límite de crédito</translation>
         </message>
         <message>
             <source>balance &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>saldo &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>figures of the office, {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>datos de la oficina, {when}</translation>
         </message>
         <message>
             <source>no figures from the office yet</source>
-            <translation type="unfinished"></translation>
+            <translation>todavía sin datos de la oficina</translation>
         </message>
         <message>
             <source>of {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>de {amount}</translation>
         </message>
         <message>
             <source>on the way &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>en camino &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>this order &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>este pedido &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>{amount} left</source>
-            <translation type="unfinished"></translation>
+            <translation>quedan {amount}</translation>
         </message>
         <message>
             <source>{amount} over the limit</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} sobre el límite</translation>
         </message>
     </context>
     <context>
         <name>DeskHead</name>
         <message>
             <source>Catalogue prices</source>
-            <translation type="unfinished"></translation>
+            <translation>Precios de catálogo</translation>
         </message>
         <message>
             <source>List {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista {name}</translation>
         </message>
         <message>
             <source>delivery {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>entrega {day}</translation>
         </message>
     </context>
     <context>
@@ -660,10 +803,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{done} of {total}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>{seconds} s</source>
             <translation type="unfinished"></translation>
         </message>
@@ -683,508 +822,692 @@
         <name>LastLine</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Agregar</translation>
         </message>
         <message>
             <source>no longer sold</source>
-            <translation type="unfinished"></translation>
+            <translation>ya no se vende</translation>
         </message>
         <message>
             <source>{percent} discount</source>
-            <translation type="unfinished"></translation>
+            <translation>{percent} de descuento</translation>
         </message>
     </context>
     <context>
         <name>OfferCard</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Agregar</translation>
         </message>
         <message>
             <source>Bought about every {every} days, last {since} days ago; usually {quantity}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se compra cada {every} días y van {since}; suelen ser {quantity}.</translation>
         </message>
         <message>
             <source>Due again</source>
-            <translation type="unfinished"></translation>
+            <translation>Reposición</translation>
         </message>
         <message>
             <source>From {at} on, a unit costs {better} instead of {price}: {percent} less.</source>
-            <translation type="unfinished"></translation>
+            <translation>Desde {at}, la unidad cuesta {better} en vez de {price}: {percent} menos.</translation>
         </message>
         <message>
             <source>Quantity break</source>
-            <translation type="unfinished"></translation>
+            <translation>Escala por cantidad</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficePart</name>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>CRM</source>
+            <translation>CRM</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Base de datos</translation>
+        </message>
+        <message>
+            <source>Kept encrypted on this laptop, and sent to this CRM only.</source>
+            <translation>Se guarda cifrada en este equipo y se envía solo a este CRM.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>No CRM is set up yet. Everything written here is kept until there is one.</source>
+            <translation>Todavía no hay un CRM configurado. Todo lo escrito aquí se guarda hasta que lo haya.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation>Contraseña de nuevo</translation>
+        </message>
+        <message>
+            <source>Save the password</source>
+            <translation>Guardar la contraseña</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Probar la conexión</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>The password is empty.</source>
+            <translation>La contraseña está vacía.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation>sin probar</translation>
+        </message>
+        <message>
+            <source>{count} ms</source>
+            <translation>{count} ms</translation>
         </message>
     </context>
     <context>
         <name>OrderDeskPage</name>
         <message numerus="yes">
             <source>%n line(s) copied at today's prices</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n línea copiada al precio de hoy</numerusform>
+                <numerusform>%n líneas copiadas a los precios de hoy</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose an account</source>
-            <translation type="unfinished"></translation>
+            <translation>Elegir un cliente</translation>
         </message>
         <message>
             <source>Draft {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Borrador {number}</translation>
         </message>
         <message>
             <source>It cannot go yet: see what is red before sending. The draft is safe.</source>
-            <translation type="unfinished"></translation>
+            <translation>Todavía no puede salir: hay que ver lo que está en rojo. El borrador está a salvo.</translation>
         </message>
         <message>
             <source>New order</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido nuevo</translation>
         </message>
         <message>
             <source>No price and no discount changes in silence</source>
-            <translation type="unfinished"></translation>
+            <translation>Ningún precio ni descuento cambia en silencio</translation>
         </message>
         <message>
             <source>Order lines</source>
-            <translation type="unfinished"></translation>
+            <translation>Líneas del pedido</translation>
         </message>
         <message>
             <source>Order {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number}</translation>
         </message>
         <message>
             <source>Order {number} is in the outbox, safe; it goes to the office by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>El pedido {number} está a salvo en la bandeja de salida; va solo a la oficina</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>PDF</translation>
         </message>
         <message>
             <source>Removed: {product}</source>
-            <translation type="unfinished"></translation>
+            <translation>Se quitó: {product}</translation>
         </message>
         <message>
             <source>Send for approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviar a aprobar</translation>
         </message>
         <message>
             <source>Send order</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviar pedido</translation>
         </message>
         <message>
             <source>Sending…</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviando…</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>discount</source>
-            <translation type="unfinished"></translation>
+            <translation>descuento</translation>
         </message>
         <message>
             <source>next</source>
-            <translation type="unfinished"></translation>
+            <translation>siguiente</translation>
         </message>
         <message>
             <source>packs</source>
-            <translation type="unfinished"></translation>
+            <translation>packs</translation>
         </message>
         <message>
             <source>remove</source>
-            <translation type="unfinished"></translation>
+            <translation>quitar</translation>
         </message>
         <message>
             <source>repeat last</source>
-            <translation type="unfinished"></translation>
+            <translation>repetir último</translation>
         </message>
         <message>
             <source>saved {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>guardado {time}</translation>
         </message>
         <message>
             <source>send</source>
-            <translation type="unfinished"></translation>
+            <translation>enviar</translation>
         </message>
         <message>
             <source>suggestions, last order, catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>sugerencias, último, catálogo</translation>
         </message>
         <message>
             <source>take suggestion</source>
-            <translation type="unfinished"></translation>
+            <translation>tomar sugerencia</translation>
         </message>
     </context>
     <context>
         <name>OrderGrid</name>
         <message>
             <source>A discount has at most two decimals.</source>
-            <translation type="unfinished"></translation>
+            <translation>Un descuento tiene como máximo dos decimales.</translation>
         </message>
         <message>
             <source>A discount is between 0 and 100 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Un descuento está entre 0 y 100 %.</translation>
         </message>
         <message>
             <source>A quantity is more than 0; to take the line away press Del.</source>
-            <translation type="unfinished"></translation>
+            <translation>Una cantidad es mayor que 0; para quitar la línea, Supr.</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>Importe</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Código</translation>
         </message>
         <message>
             <source>Code or words…</source>
-            <translation type="unfinished"></translation>
+            <translation>Código o palabras…</translation>
         </message>
         <message>
             <source>Disc. %</source>
-            <translation type="unfinished"></translation>
+            <translation>Dto. %</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>Neto</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished"></translation>
+            <translation>Producto</translation>
         </message>
         <message>
             <source>Qty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cant.</translation>
         </message>
         <message>
             <source>Stock · age</source>
-            <translation type="unfinished"></translation>
+            <translation>Stock · edad</translation>
         </message>
         <message>
             <source>Un.</source>
-            <translation type="unfinished"></translation>
+            <translation>Un.</translation>
         </message>
         <message>
             <source>{product} is sold by the {unit}: {quantity} has too many decimals.</source>
-            <translation type="unfinished"></translation>
+            <translation>{product} se vende por {unit}: {quantity} tiene demasiados decimales.</translation>
         </message>
         <message>
             <source>{quantity} cannot be meant as a quantity.</source>
-            <translation type="unfinished"></translation>
+            <translation>{quantity} no puede ser una cantidad.</translation>
         </message>
         <message>
             <source>{stock} of {wanted}</source>
-            <translation type="unfinished"></translation>
+            <translation>{stock} de {wanted}</translation>
         </message>
         <message>
             <source>“{typed}” is not a number: write it like 12 or {example}.</source>
-            <translation type="unfinished"></translation>
+            <translation>«{typed}» no es un número: se escribe como 12 o {example}.</translation>
         </message>
     </context>
     <context>
         <name>OrderPaper</name>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>Importe</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Código</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished"></translation>
+            <translation>Comentario</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>Fecha</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>Entrega</translation>
         </message>
         <message>
             <source>Disc. %</source>
-            <translation type="unfinished"></translation>
+            <translation>Dto. %</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>Neto</translation>
         </message>
         <message>
             <source>Order {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number}</translation>
         </message>
         <message>
             <source>Order {number} (provisional)</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number} (provisorio)</translation>
         </message>
         <message>
             <source>Payment</source>
-            <translation type="unfinished"></translation>
+            <translation>Pago</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Precio</translation>
         </message>
         <message>
             <source>Price list</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista de precios</translation>
         </message>
         <message>
             <source>Prices without tax.</source>
-            <translation type="unfinished"></translation>
+            <translation>Precios sin impuestos.</translation>
         </message>
         <message>
             <source>Prices without tax. The number is provisional until the office has confirmed the order.</source>
-            <translation type="unfinished"></translation>
+            <translation>Precios sin impuestos. El número es provisorio hasta que la oficina confirme el pedido.</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished"></translation>
+            <translation>Producto</translation>
         </message>
         <message>
             <source>Qty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cant.</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished"></translation>
+            <translation>Total</translation>
         </message>
         <message>
             <source>Your reference</source>
-            <translation type="unfinished"></translation>
+            <translation>Referencia del cliente</translation>
         </message>
         <message>
             <source>{title} · page {page} of {pages}</source>
-            <translation type="unfinished"></translation>
+            <translation>{title} · página {page} de {pages}</translation>
         </message>
     </context>
     <context>
         <name>OrdersPage</name>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente</translation>
         </message>
         <message>
             <source>Account not on this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente que no está en este equipo</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Todos</translation>
         </message>
         <message>
             <source>Back in the outbox; it goes with the next sync</source>
-            <translation type="unfinished"></translation>
+            <translation>De nuevo en la bandeja de salida; va con la próxima sincronización</translation>
         </message>
         <message>
             <source>Changed here and at the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Cambió aquí y en la oficina</translation>
         </message>
         <message>
             <source>Choose one of the two versions.</source>
-            <translation type="unfinished"></translation>
+            <translation>Elegir una de las dos versiones.</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished"></translation>
+            <translation>Copiar</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>Fecha</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartar</translation>
         </message>
         <message>
             <source>Discarded; the ledger keeps what it was</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartado; el libro conserva lo que era</translation>
         </message>
         <message>
             <source>Draft {number} deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>Borrador {number} borrado</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <translation type="unfinished"></translation>
+            <translation>Borradores</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar</translation>
         </message>
         <message>
             <source>For approval</source>
-            <translation type="unfinished"></translation>
+            <translation>A aprobar</translation>
         </message>
         <message>
             <source>Line {number}: {product}</source>
-            <translation type="unfinished"></translation>
+            <translation>Línea {number}: {product}</translation>
         </message>
         <message>
             <source>Lines</source>
-            <translation type="unfinished"></translation>
+            <translation>Líneas</translation>
         </message>
         <message>
             <source>Need you</source>
-            <translation type="unfinished"></translation>
+            <translation>Requieren atención</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>Neto</translation>
         </message>
         <message>
             <source>New order</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido nuevo</translation>
         </message>
         <message>
             <source>No order here</source>
-            <translation type="unfinished"></translation>
+            <translation>Ningún pedido aquí</translation>
         </message>
         <message>
             <source>No orders yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Todavía no hay pedidos</translation>
         </message>
         <message>
             <source>Nothing fits this filter.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada coincide con este filtro.</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>Número</translation>
         </message>
         <message>
             <source>Number, account or reference</source>
-            <translation type="unfinished"></translation>
+            <translation>Número, cliente o referencia</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Open at the office</source>
-            <translation type="unfinished"></translation>
+            <translation>En la oficina</translation>
         </message>
         <message>
             <source>Orders</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedidos</translation>
         </message>
         <message>
             <source>Orders taken here and at the office will stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí estarán los pedidos tomados aquí y en la oficina.</translation>
         </message>
         <message>
             <source>Remarks of the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Observaciones de la oficina</translation>
         </message>
         <message>
             <source>Search orders</source>
-            <translation type="unfinished"></translation>
+            <translation>Buscar pedidos</translation>
         </message>
         <message>
             <source>Settle</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolver</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Tax</source>
-            <translation type="unfinished"></translation>
+            <translation>Impuestos</translation>
         </message>
         <message>
             <source>The office has taken this order in, so it cannot be changed here. C copies it to a new one.</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina ya tomó este pedido y no se puede cambiar aquí. C lo copia a uno nuevo.</translation>
         </message>
         <message>
             <source>The office refused it</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina lo rechazó</translation>
         </message>
         <message>
             <source>The whole order</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo el pedido</translation>
         </message>
         <message>
             <source>To send</source>
-            <translation type="unfinished"></translation>
+            <translation>Por enviar</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished"></translation>
+            <translation>Total</translation>
         </message>
         <message>
             <source>Two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Dos versiones</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>copy to a new order</source>
-            <translation type="unfinished"></translation>
+            <translation>copiar a uno nuevo</translation>
         </message>
         <message>
             <source>delete draft</source>
-            <translation type="unfinished"></translation>
+            <translation>borrar borrador</translation>
         </message>
         <message>
             <source>filters</source>
-            <translation type="unfinished"></translation>
+            <translation>filtros</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished"></translation>
+            <translation>mover</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>provisional</source>
-            <translation type="unfinished"></translation>
+            <translation>provisorio</translation>
         </message>
         <message>
             <source>retry</source>
-            <translation type="unfinished"></translation>
+            <translation>reintentar</translation>
         </message>
         <message>
             <source>search</source>
-            <translation type="unfinished"></translation>
+            <translation>buscar</translation>
         </message>
         <message>
             <source>was {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>antes {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteCard</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n resultado</numerusform>
+                <numerusform>%n resultados</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&gt; commands · @ people · # numbers</source>
+            <translation>&gt; órdenes · @ personas · # números</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>Hacer</translation>
+        </message>
+        <message>
+            <source>Enter: open</source>
+            <translation>Intro: abrir</translation>
+        </message>
+        <message>
+            <source>Name, number, tax id, phone, or what to do</source>
+            <translation>Nombre, número, identificación fiscal, teléfono o qué hacer</translation>
+        </message>
+        <message>
+            <source>Nothing found. Part of a name, a number, a phone or a tax id will do.</source>
+            <translation>No se encontró nada. Basta parte de un nombre, un número, un teléfono o una identificación fiscal.</translation>
+        </message>
+        <message>
+            <source>Search or run</source>
+            <translation>Buscar o ejecutar</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>tipo</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>mover</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteCommands</name>
+        <message>
+            <source>Change language, theme or size</source>
+            <translation>Cambiar idioma, tema o tamaño</translation>
+        </message>
+        <message>
+            <source>Drafts of orders</source>
+            <translation>Borradores de pedidos</translation>
+        </message>
+        <message>
+            <source>Go to Accounts</source>
+            <translation>Ir a Clientes</translation>
+        </message>
+        <message>
+            <source>Go to Agenda</source>
+            <translation>Ir a Agenda</translation>
+        </message>
+        <message>
+            <source>Go to Cases</source>
+            <translation>Ir a Casos</translation>
+        </message>
+        <message>
+            <source>Go to Catalogue</source>
+            <translation>Ir a Catálogo</translation>
+        </message>
+        <message>
+            <source>Go to Orders</source>
+            <translation>Ir a Pedidos</translation>
+        </message>
+        <message>
+            <source>Go to Pipeline</source>
+            <translation>Ir a Oportunidades</translation>
+        </message>
+        <message>
+            <source>Go to Settings</source>
+            <translation>Ir a Ajustes</translation>
+        </message>
+        <message>
+            <source>Go to Sync</source>
+            <translation>Ir a Sincronización</translation>
+        </message>
+        <message>
+            <source>Go to Today</source>
+            <translation>Ir a Hoy</translation>
+        </message>
+        <message>
+            <source>Log a visit or call</source>
+            <translation>Registrar una visita o llamada</translation>
+        </message>
+        <message>
+            <source>Log a visit or call with {account}</source>
+            <translation>Registrar una visita o llamada con {account}</translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation>Pedido nuevo</translation>
+        </message>
+        <message>
+            <source>New order for {account}</source>
+            <translation>Pedido nuevo para {account}</translation>
+        </message>
+        <message>
+            <source>Open {account}</source>
+            <translation>Abrir {account}</translation>
+        </message>
+        <message>
+            <source>Orders that need me</source>
+            <translation>Pedidos que requieren atención</translation>
         </message>
     </context>
     <context>
         <name>PaperMaker</name>
         <message>
             <source>Order {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number}</translation>
         </message>
         <message>
             <source>Saved: {path}</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardado: {path}</translation>
         </message>
         <message>
             <source>Show folder</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver carpeta</translation>
         </message>
     </context>
     <context>
@@ -1242,30 +1565,30 @@
         <name>Preflight</name>
         <message>
             <source>Before sending</source>
-            <translation type="unfinished"></translation>
+            <translation>Antes de enviar</translation>
         </message>
     </context>
     <context>
         <name>ProductPopup</name>
         <message>
             <source>Articles found</source>
-            <translation type="unfinished"></translation>
+            <translation>Artículos encontrados</translation>
         </message>
         <message>
             <source>Nothing found for “{text}”</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada para «{text}»</translation>
         </message>
         <message>
             <source>Try other words</source>
-            <translation type="unfinished"></translation>
+            <translation>Probar otras palabras</translation>
         </message>
         <message>
             <source>discontinued</source>
-            <translation type="unfinished"></translation>
+            <translation>discontinuado</translation>
         </message>
         <message>
             <source>in stock</source>
-            <translation type="unfinished"></translation>
+            <translation>en stock</translation>
         </message>
     </context>
     <context>
@@ -1443,160 +1766,553 @@
         <name>RefusalCard</name>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartar</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished"></translation>
+            <translation>Exportar</translation>
         </message>
         <message>
             <source>Retry</source>
-            <translation type="unfinished"></translation>
+            <translation>Reintentar</translation>
         </message>
         <message>
             <source>refused</source>
-            <translation type="unfinished"></translation>
+            <translation>rechazado</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) with their proof saved in {path}</source>
+            <translation>
+                <numerusform>%n cosa con su prueba guardada en {path}</numerusform>
+                <numerusform>%n cosas con su prueba guardadas en {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A field-sales client that works without a network and proves that nothing is lost.</source>
+            <translation>Un cliente de venta en campo que trabaja sin red y demuestra que nada se pierde.</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Acerca de</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Como el escritorio</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Datos</translation>
+        </message>
+        <message>
+            <source>Export what waits</source>
+            <translation>Exportar lo pendiente</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Alto contraste</translation>
+        </message>
+        <message>
+            <source>High contrast is for sun on the screen and for weak eyes.</source>
+            <translation>El alto contraste es para el sol en la pantalla y la vista cansada.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Language and looks</source>
+            <translation>Idioma y aspecto</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Textos de licencias</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Bandeja de salida</translation>
+        </message>
+        <message>
+            <source>Password kept; it is used from the next sync on</source>
+            <translation>Contraseña guardada; se usa desde la próxima sincronización</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>Ver la carpeta</translation>
+        </message>
+        <message>
+            <source>Size of everything</source>
+            <translation>Tamaño de todo</translation>
+        </message>
+        <message>
+            <source>Takes effect the next time the app is opened.</source>
+            <translation>Se aplica la próxima vez que se abra la aplicación.</translation>
+        </message>
+        <message>
+            <source>The office</source>
+            <translation>La oficina</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Este equipo</translation>
+        </message>
+        <message>
+            <source>What has not reached the office, with its proof, as a file for support.</source>
+            <translation>Lo que no llegó a la oficina, con su prueba, en un archivo para soporte.</translation>
+        </message>
+        <message>
+            <source>change</source>
+            <translation>cambiar</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>cifrado</translation>
+        </message>
+        <message>
+            <source>export what waits</source>
+            <translation>exportar lo pendiente</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>siguiente</translation>
+        </message>
+        <message>
+            <source>test the connection</source>
+            <translation>probar la conexión</translation>
         </message>
     </context>
     <context>
         <name>SidePanel</name>
         <message>
             <source>Catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Catálogo</translation>
         </message>
         <message>
             <source>Copy all</source>
-            <translation type="unfinished"></translation>
+            <translation>Copiar todo</translation>
         </message>
         <message>
             <source>Last</source>
-            <translation type="unfinished"></translation>
+            <translation>Último</translation>
         </message>
         <message>
             <source>No order yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Todavía sin pedidos</translation>
         </message>
         <message>
             <source>Nothing to suggest</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada que sugerir</translation>
         </message>
         <message>
             <source>Order {number} · {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number} · {day}</translation>
         </message>
         <message>
             <source>Search the catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Buscar en el catálogo</translation>
         </message>
         <message>
             <source>Suggested</source>
-            <translation type="unfinished"></translation>
+            <translation>Sugerencias</translation>
         </message>
         <message>
             <source>The account's last order will stand here, ready to copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí estará el último pedido del cliente, listo para copiar.</translation>
         </message>
         <message>
             <source>What this account buys in a rhythm and is due, and quantity breaks nearly reached, stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí están lo que este cliente compra con ritmo y ya toca, y las escalas casi alcanzadas.</translation>
         </message>
         <message>
             <source>stock {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>stock {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncHead</name>
+        <message>
+            <source>Asked for a round…</source>
+            <translation>Se pidió una sincronización…</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar ahora</translation>
+        </message>
+        <message>
+            <source>Synchronising…</source>
+            <translation>Sincronizando…</translation>
+        </message>
+        <message>
+            <source>Verify everything</source>
+            <translation>Verificar todo</translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>Verificando…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncLists</name>
+        <message numerus="yes">
+            <source>%n thing(s) set aside for a person</source>
+            <translation>
+                <numerusform>%n cosa apartada para una persona</numerusform>
+                <numerusform>%n cosas apartadas para una persona</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Sobre</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>All well</source>
+            <translation>Todo bien</translation>
+        </message>
+        <message>
+            <source>All well, compared with the office</source>
+            <translation>Todo bien, comparado con la oficina</translation>
+        </message>
+        <message>
+            <source>Answer lost, being looked up</source>
+            <translation>Respuesta perdida, se está consultando</translation>
+        </message>
+        <message>
+            <source>Back in the outbox</source>
+            <translation>De nuevo en la bandeja de salida</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Cambiado</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>Borrado</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>Descartado</translation>
+        </message>
+        <message>
+            <source>Estimated here</source>
+            <translation>Estimado aquí</translation>
+        </message>
+        <message>
+            <source>Kept on the desk</source>
+            <translation>Guardado en la mesa</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Creado</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>En camino</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Recibido</translation>
+        </message>
+        <message>
+            <source>Received by the office</source>
+            <translation>Recibido por la oficina</translation>
+        </message>
+        <message>
+            <source>Refused by the office</source>
+            <translation>Rechazado por la oficina</translation>
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation>Sello</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>Segundos</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <source>Sent again</source>
+            <translation>Enviado de nuevo</translation>
+        </message>
+        <message>
+            <source>Settled: mine</source>
+            <translation>Resuelto: la mía</translation>
+        </message>
+        <message>
+            <source>Settled: the office's</source>
+            <translation>Resuelto: la de la oficina</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Taken back before it was sent</source>
+            <translation>Retirado antes de enviarse</translation>
+        </message>
+        <message>
+            <source>Taken back to the desk</source>
+            <translation>De vuelta en la mesa</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Two versions found</source>
+            <translation>Dos versiones halladas</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>Qué</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>Qué resultó</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>Qué pasó</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Cuándo</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) with their proof saved in {path}</source>
+            <translation>
+                <numerusform>%n cosa con su prueba guardada en {path}</numerusform>
+                <numerusform>%n cosas con su prueba guardadas en {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back in the outbox; it is sent again</source>
+            <translation>De nuevo en la bandeja de salida; se vuelve a enviar</translation>
+        </message>
+        <message>
+            <source>Discarded; the ledger keeps what it was</source>
+            <translation>Descartado; el libro conserva lo que era</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historial</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Libro</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Requiere atención</translation>
+        </message>
+        <message>
+            <source>Nothing needs you</source>
+            <translation>Nada requiere atención</translation>
+        </message>
+        <message>
+            <source>Nothing was sent yet</source>
+            <translation>Todavía no se envió nada</translation>
+        </message>
+        <message>
+            <source>Office data: {when}</source>
+            <translation>Datos de la oficina: {when}</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Bandeja de salida</translation>
+        </message>
+        <message>
+            <source>Settled: mine goes to the office</source>
+            <translation>Resuelto: la mía va a la oficina</translation>
+        </message>
+        <message>
+            <source>Settled: the office's stays</source>
+            <translation>Resuelto: queda la de la oficina</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Sincronización</translation>
+        </message>
+        <message>
+            <source>What is written here and goes to the office will be listed, with its receipt.</source>
+            <translation>Aquí se verá lo que se escribe y va a la oficina, con su recibo.</translation>
+        </message>
+        <message>
+            <source>What the office refuses, or what was changed on both sides, will wait here for a decision.</source>
+            <translation>Lo que la oficina rechace, o lo que cambie en los dos lados, esperará aquí una decisión.</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>editar</translation>
+        </message>
+        <message>
+            <source>export</source>
+            <translation>exportar</translation>
+        </message>
+        <message>
+            <source>ledger</source>
+            <translation>libro</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>la mía</translation>
+        </message>
+        <message>
+            <source>next try by itself at {time}</source>
+            <translation>próximo intento solo, a las {time}</translation>
+        </message>
+        <message>
+            <source>retry</source>
+            <translation>reintentar</translation>
+        </message>
+        <message>
+            <source>sync now</source>
+            <translation>sincronizar ahora</translation>
+        </message>
+        <message>
+            <source>the office's</source>
+            <translation>la de la oficina</translation>
+        </message>
+        <message>
+            <source>verify</source>
+            <translation>verificar</translation>
+        </message>
+        <message>
+            <source>{count} entries checked at {time}: something does not fit. Save the export for support.</source>
+            <translation>{count} asientos revisados a las {time}: algo no coincide. Conviene guardar la exportación para soporte.</translation>
+        </message>
+        <message>
+            <source>{count} entries checked from end to end at {time}.</source>
+            <translation>{count} asientos revisados de punta a punta a las {time}.</translation>
         </message>
     </context>
     <context>
         <name>SyncSide</name>
         <message numerus="yes">
             <source>%n entries</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n asiento</numerusform>
+                <numerusform>%n asientos</numerusform>
             </translation>
         </message>
         <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cada cambio está encadenado al anterior. Verificar recorre toda la cadena.</translation>
         </message>
         <message>
             <source>How fresh everything is</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué tan fresco está todo</translation>
         </message>
         <message>
             <source>Ledger of this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Libro de este equipo</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Todavía no se recibió nada.</translation>
         </message>
         <message>
             <source>On the way</source>
-            <translation type="unfinished"></translation>
+            <translation>En camino</translation>
         </message>
         <message>
             <source>Refused</source>
-            <translation type="unfinished"></translation>
+            <translation>Rechazado</translation>
         </message>
         <message>
             <source>See the ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver el libro</translation>
         </message>
         <message>
             <source>Sent once and received</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviado una sola vez y recibido</translation>
         </message>
         <message>
             <source>The chain is broken</source>
-            <translation type="unfinished"></translation>
+            <translation>La cadena está rota</translation>
         </message>
         <message>
             <source>The chain is whole</source>
-            <translation type="unfinished"></translation>
+            <translation>Cadena íntegra</translation>
         </message>
         <message>
             <source>The whole territory</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo el territorio</translation>
         </message>
         <message>
             <source>This laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Este equipo</translation>
         </message>
         <message>
             <source>Verify</source>
-            <translation type="unfinished"></translation>
+            <translation>Verificar</translation>
         </message>
         <message>
             <source>With two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Con dos versiones</translation>
         </message>
         <message>
             <source>count and checksum equal to the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>cantidad y suma de control iguales a la oficina</translation>
         </message>
         <message>
             <source>differs, is being repaired</source>
-            <translation type="unfinished"></translation>
+            <translation>difiere, se está reparando</translation>
         </message>
         <message>
             <source>encrypted</source>
-            <translation type="unfinished"></translation>
+            <translation>cifrado</translation>
         </message>
         <message>
             <source>older than an hour</source>
-            <translation type="unfinished"></translation>
+            <translation>de más de una hora</translation>
         </message>
         <message>
             <source>received</source>
-            <translation type="unfinished"></translation>
+            <translation>recibido</translation>
         </message>
         <message>
             <source>verified</source>
-            <translation type="unfinished"></translation>
+            <translation>verificado</translation>
         </message>
     </context>
     <context>
@@ -1616,63 +2332,7 @@
             </translation>
         </message>
         <message>
-            <source>Account</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Case</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Case overdue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Case to answer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Coverage A</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fixed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Free credit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Go on with the visit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Inside since {time}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Kept: {subject}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Last order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Mend</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1692,27 +2352,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Plan of the day</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Promise without an answer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Refused by the office</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sales of {month}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1720,31 +2360,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Since {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Take order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The accounts that are due stand in Accounts; the agenda shows the coming days.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The office changed it meanwhile. Both versions are kept.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The week</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Two versions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1752,15 +2368,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Visits</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Visits with order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>a year ago {amount}</source>
+            <source>Who is due stands in Accounts; the agenda shows the coming days.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1775,14 +2383,6 @@
             </translation>
         </message>
         <message>
-            <source>before {share}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>by {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>case</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1795,10 +2395,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>of {planned} planned this month</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>open</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1807,42 +2403,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>to send</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>what needs you</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>without tax, to today</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{age} late</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{done} of {planned}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{done} of {planned} visits</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>{kind}: %n updated</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{n} of {all} in rhythm</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{n} of {visits} visits</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -1877,33 +2438,83 @@
         <name>Totals</name>
         <message numerus="yes">
             <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n línea</numerusform>
+                <numerusform>%n líneas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Discounts</source>
+            <translation>Descuentos</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>Bruto</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Send order</source>
+            <translation>Enviar pedido</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} unidades</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message numerus="yes">
+            <source>At least %n character(s).</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>
             </translation>
         </message>
         <message>
-            <source>Discounts</source>
+            <source>Choose a passphrase</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Gross</source>
+            <source>Nobody can restore it: without it the data stays closed.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>PDF</source>
+            <source>Once more</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Send order</source>
+            <source>Opening…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Total</source>
+            <source>Passphrase</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{count} units</source>
+            <source>Protect and go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This system has no keyring, so a passphrase protects what is kept on this laptop.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unlock the profile</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -2010,59 +2621,59 @@
         <name>WhyPrice</name>
         <message>
             <source>Catalogue price</source>
-            <translation type="unfinished"></translation>
+            <translation>Precio de catálogo</translation>
         </message>
         <message>
             <source>Choose a line to see how its price is made.</source>
-            <translation type="unfinished"></translation>
+            <translation>Elegir una línea para ver cómo se forma su precio.</translation>
         </message>
         <message>
             <source>Discount {percent}</source>
-            <translation type="unfinished"></translation>
+            <translation>Descuento {percent}</translation>
         </message>
         <message>
             <source>List {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista {name}</translation>
         </message>
         <message>
             <source>Net price</source>
-            <translation type="unfinished"></translation>
+            <translation>Precio neto</translation>
         </message>
         <message>
             <source>Next quantity break</source>
-            <translation type="unfinished"></translation>
+            <translation>Próxima escala</translation>
         </message>
         <message>
             <source>Why this price</source>
-            <translation type="unfinished"></translation>
+            <translation>Por qué este precio</translation>
         </message>
         <message>
             <source>from {quantity} {unit}</source>
-            <translation type="unfinished"></translation>
+            <translation>desde {quantity} {unit}</translation>
         </message>
         <message>
             <source>limit {percent}</source>
-            <translation type="unfinished"></translation>
+            <translation>límite {percent}</translation>
         </message>
         <message>
             <source>line {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>línea {number}</translation>
         </message>
         <message>
             <source>no rule of the list fits</source>
-            <translation type="unfinished"></translation>
+            <translation>ninguna regla de la lista aplica</translation>
         </message>
         <message>
             <source>since {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>desde el {day}</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>hasta el {day}</translation>
         </message>
         <message>
             <source>{more} more for {percent} less</source>
-            <translation type="unfinished"></translation>
+            <translation>{more} más y baja {percent}</translation>
         </message>
     </context>
     <context>
@@ -2094,6 +2705,17 @@
         <message>
             <source>take back</source>
             <translation>deshacer</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Accounts found</source>
+            <translation>Clientes encontrados</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>No se encontró a nadie</translation>
         </message>
     </context>
     <context>
@@ -2510,6 +3132,13 @@
         <message>
             <source>Won</source>
             <translation>Ganado</translation>
+        </message>
+    </context>
+    <context>
+        <name>closed</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3364,330 +3993,330 @@
         <name>operation</name>
         <message numerus="yes">
             <source>%n field(s) changed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n campo cambiado</numerusform>
+                <numerusform>%n campos cambiados</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n línea</numerusform>
+                <numerusform>%n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>It is larger than the office takes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Es más grande de lo que la oficina admite.</translation>
         </message>
         <message>
             <source>It refers to something the office does not know.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se refiere a algo que la oficina no conoce.</translation>
         </message>
         <message>
             <source>Own fields</source>
-            <translation type="unfinished"></translation>
+            <translation>Campos propios</translation>
         </message>
         <message>
             <source>The office already has it.</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina ya lo tiene.</translation>
         </message>
         <message>
             <source>The office no longer lets this user see the record.</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina ya no deja ver el registro a este usuario.</translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
-            <translation type="unfinished"></translation>
+            <translation>Espera a: {title}</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>borrado</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished"></translation>
+            <translation>nuevo</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished"></translation>
+            <translation>no</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished"></translation>
+            <translation>sí</translation>
         </message>
     </context>
     <context>
         <name>order</name>
         <message numerus="yes">
             <source>%n article(s) discontinued</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n artículo discontinuado</numerusform>
+                <numerusform>%n artículos discontinuados</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n article(s) not known here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n artículo desconocido aquí</numerusform>
+                <numerusform>%n artículos desconocidos aquí</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) below the minimum</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n línea bajo el mínimo</numerusform>
+                <numerusform>%n líneas bajo el mínimo</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) not in whole packs</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n línea sin pack completo</numerusform>
+                <numerusform>%n líneas sin pack completo</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) to be approved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n línea a aprobar</numerusform>
+                <numerusform>%n líneas a aprobar</numerusform>
             </translation>
         </message>
         <message>
             <source>&lt;b&gt;Cannot go yet&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Todavía no puede salir&lt;/b&gt;</translation>
         </message>
         <message>
             <source>&lt;b&gt;Cannot go yet&lt;/b&gt;: see line {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Todavía no puede salir&lt;/b&gt;: ver línea {number}</translation>
         </message>
         <message>
             <source>A discount is between 0 and 100</source>
-            <translation type="unfinished"></translation>
+            <translation>Un descuento está entre 0 y 100</translation>
         </message>
         <message>
             <source>A quantity of at least 1 is missing</source>
-            <translation type="unfinished"></translation>
+            <translation>Falta una cantidad de al menos 1</translation>
         </message>
         <message>
             <source>Credit</source>
-            <translation type="unfinished"></translation>
+            <translation>Crédito</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>Entrega</translation>
         </message>
         <message>
             <source>Discontinued: the office no longer sells it</source>
-            <translation type="unfinished"></translation>
+            <translation>Discontinuado: la oficina ya no lo vende</translation>
         </message>
         <message>
             <source>Discount</source>
-            <translation type="unfinished"></translation>
+            <translation>Descuento</translation>
         </message>
         <message>
             <source>Over the limit of {limit}: needs approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Supera el límite de {limit}: queda a aprobar</translation>
         </message>
         <message>
             <source>Over the limit of {limit}: will be refused</source>
-            <translation type="unfinished"></translation>
+            <translation>Supera el límite de {limit}: será rechazado</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Precio</translation>
         </message>
         <message>
             <source>Price changed since it was noted: it was {shown}</source>
-            <translation type="unfinished"></translation>
+            <translation>El precio cambió desde que se anotó: era {shown}</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;goes as it is&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Probable: &lt;b&gt;entra así&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;goes with a delay&lt;/b&gt; in line {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Probable: &lt;b&gt;entra con demora&lt;/b&gt; en la línea {number}</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;the office will ask about credit&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Probable: &lt;b&gt;la oficina preguntará por el crédito&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;waits for approval&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Probable: &lt;b&gt;espera aprobación&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Quantities</source>
-            <translation type="unfinished"></translation>
+            <translation>Cantidades</translation>
         </message>
         <message>
             <source>Quantity break: from {quantity} {unit}</source>
-            <translation type="unfinished"></translation>
+            <translation>Escala: desde {quantity} {unit}</translation>
         </message>
         <message>
             <source>Sold by the {unit}, with {digits} decimals</source>
-            <translation type="unfinished"></translation>
+            <translation>Se vende por {unit}, con {digits} decimales</translation>
         </message>
         <message>
             <source>Sold in packs of {multiple}</source>
-            <translation type="unfinished"></translation>
+            <translation>Se vende de a {multiple}</translation>
         </message>
         <message>
             <source>Stock</source>
-            <translation type="unfinished"></translation>
+            <translation>Stock</translation>
         </message>
         <message>
             <source>The minimum is {minimum}</source>
-            <translation type="unfinished"></translation>
+            <translation>El mínimo es {minimum}</translation>
         </message>
         <message>
             <source>The price list has no price for it; the office cannot take it</source>
-            <translation type="unfinished"></translation>
+            <translation>La lista no tiene precio para esto; la oficina no puede tomarlo</translation>
         </message>
         <message>
             <source>The stock is not known</source>
-            <translation type="unfinished"></translation>
+            <translation>No se conoce el stock</translation>
         </message>
         <message>
             <source>This article is not in the catalogue on this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Este artículo no está en el catálogo de este equipo</translation>
         </message>
         <message>
             <source>This quantity cannot be meant</source>
-            <translation type="unfinished"></translation>
+            <translation>Esta cantidad no puede ser</translation>
         </message>
         <message>
             <source>as on the list</source>
-            <translation type="unfinished"></translation>
+            <translation>según la lista</translation>
         </message>
         <message numerus="yes">
             <source>changed in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>cambió en %n línea</numerusform>
+                <numerusform>cambió en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>dated in the future</source>
-            <translation type="unfinished"></translation>
+            <translation>con fecha futura</translation>
         </message>
         <message>
             <source>enough for all lines</source>
-            <translation type="unfinished"></translation>
+            <translation>alcanza para todas las líneas</translation>
         </message>
         <message numerus="yes">
             <source>fractions in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>fracciones en %n línea</numerusform>
+                <numerusform>fracciones en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>in order</source>
-            <translation type="unfinished"></translation>
+            <translation>en regla</translation>
         </message>
         <message numerus="yes">
             <source>missing in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>falta en %n línea</numerusform>
+                <numerusform>falta en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>no account</source>
-            <translation type="unfinished"></translation>
+            <translation>sin cliente</translation>
         </message>
         <message>
             <source>no address known</source>
-            <translation type="unfinished"></translation>
+            <translation>sin dirección conocida</translation>
         </message>
         <message>
             <source>no limit set</source>
-            <translation type="unfinished"></translation>
+            <translation>sin límite fijado</translation>
         </message>
         <message>
             <source>no lines yet</source>
-            <translation type="unfinished"></translation>
+            <translation>todavía sin líneas</translation>
         </message>
         <message numerus="yes">
             <source>none in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>sin precio en %n línea</numerusform>
+                <numerusform>sin precio en %n líneas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>not between 0 and 100 in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>fuera de 0 a 100 en %n línea</numerusform>
+                <numerusform>fuera de 0 a 100 en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>not known</source>
-            <translation type="unfinished"></translation>
+            <translation>no se conoce</translation>
         </message>
         <message numerus="yes">
             <source>not known for %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>se desconoce en %n línea</numerusform>
+                <numerusform>se desconoce en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>over by {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>excede en {amount}</translation>
         </message>
         <message numerus="yes">
             <source>over the limit in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>sobre el límite en %n línea</numerusform>
+                <numerusform>sobre el límite en %n líneas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>short in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>falta en %n línea</numerusform>
+                <numerusform>falta en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>the account is closed</source>
-            <translation type="unfinished"></translation>
+            <translation>el cliente está cerrado</translation>
         </message>
         <message>
             <source>the address is not this account's</source>
-            <translation type="unfinished"></translation>
+            <translation>la dirección no es de este cliente</translation>
         </message>
         <message>
             <source>the delivery date has passed</source>
-            <translation type="unfinished"></translation>
+            <translation>la fecha de entrega ya pasó</translation>
         </message>
         <message numerus="yes">
             <source>too large in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>demasiado en %n línea</numerusform>
+                <numerusform>demasiado en %n líneas</numerusform>
             </translation>
         </message>
         <message>
             <source>within the limit</source>
-            <translation type="unfinished"></translation>
+            <translation>dentro del límite</translation>
         </message>
         <message>
             <source>{amount} left</source>
-            <translation type="unfinished"></translation>
+            <translation>quedan {amount}</translation>
         </message>
         <message>
             <source>{amount} overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} vencidos</translation>
         </message>
         <message>
             <source>{missing} will come later</source>
-            <translation type="unfinished"></translation>
+            <translation>{missing} llegan después</translation>
         </message>
     </context>
     <context>
@@ -3709,12 +4338,28 @@
             <translation>Casos</translation>
         </message>
         <message>
+            <source>Catalogue</source>
+            <translation>Catálogo</translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>Pedido</translation>
         </message>
         <message>
+            <source>Orders</source>
+            <translation>Pedidos</translation>
+        </message>
+        <message>
             <source>Pipeline</source>
             <translation>Oportunidades</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Sincronización</translation>
         </message>
         <message>
             <source>Today</source>
@@ -3768,177 +4413,335 @@
         <name>sync</name>
         <message numerus="yes">
             <source>%n go(es) by itself as soon as there is a connection.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n va sola en cuanto haya conexión.</numerusform>
+                <numerusform>%n van solas en cuanto haya conexión.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n is (are) on the way and need(s) nobody.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n va en camino y no requiere nada.</numerusform>
+                <numerusform>%n van en camino y no requieren nada.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n need(s) you</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n requiere atención</numerusform>
+                <numerusform>%n requieren atención</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) wait to be sent to the office.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n cosa espera ir a la oficina.</numerusform>
+                <numerusform>%n cosas esperan ir a la oficina.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>&lt;b&gt;%n need(s) you.&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n requiere atención.&lt;/b&gt;</numerusform>
+                <numerusform>&lt;b&gt;%n requieren atención.&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking the office</source>
+            <translation>Consultando a la oficina</translation>
+        </message>
+        <message>
+            <source>Comparing with the office</source>
+            <translation>Comparando con la oficina</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
+        </message>
+        <message>
+            <source>Everything done today is at the office: {done} of {made}.</source>
+            <translation>Todo lo hecho hoy está en la oficina: {done} de {made}.</translation>
+        </message>
+        <message>
+            <source>Everything typed is saved and encrypted on this laptop.</source>
+            <translation>Todo lo escrito está guardado y cifrado en este equipo.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation>Se reintenta solo.</translation>
+        </message>
+        <message>
+            <source>Not synchronised yet</source>
+            <translation>Todavía sin sincronizar</translation>
+        </message>
+        <message>
+            <source>Nothing waits: this laptop and the office agree.</source>
+            <translation>Nada espera: este equipo y la oficina coinciden.</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Sin conexión</translation>
+        </message>
+        <message>
+            <source>Offline · data of {when}</source>
+            <translation>Sin conexión · datos de {when}</translation>
+        </message>
+        <message>
+            <source>Offline · {count} to send, safe</source>
+            <translation>Sin conexión · {count} por enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>Open Sync to see what and why.</source>
+            <translation>Abrir Sincronización para ver qué y por qué.</translation>
+        </message>
+        <message>
+            <source>Open Sync to see what and why; the rest goes on by itself.</source>
+            <translation>Abrir Sincronización para ver qué y por qué; lo demás sigue solo.</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>En pausa</translation>
+        </message>
+        <message>
+            <source>Paused · {count} to send, safe</source>
+            <translation>En pausa · {count} por enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>Preparing the search</source>
+            <translation>Preparando la búsqueda</translation>
+        </message>
+        <message>
+            <source>Receiving</source>
+            <translation>Recibiendo</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Enviando</translation>
+        </message>
+        <message>
+            <source>Sending {done} of {total}</source>
+            <translation>Enviando {done} de {total}</translation>
+        </message>
+        <message>
+            <source>Sync needs you</source>
+            <translation>La sincronización requiere atención</translation>
+        </message>
+        <message>
+            <source>Synchronising</source>
+            <translation>Sincronizando</translation>
+        </message>
+        <message>
+            <source>Up to date · {time}</source>
+            <translation>Al día · {time}</translation>
+        </message>
+        <message>
+            <source>being looked up</source>
+            <translation>en consulta</translation>
+        </message>
+        <message>
+            <source>discarded</source>
+            <translation>descartado</translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation>en camino</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>recibido</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>rechazado</translation>
+        </message>
+        <message>
+            <source>to send, safe</source>
+            <translation>por enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>two versions</source>
+            <translation>dos versiones</translation>
+        </message>
+        <message>
+            <source>waits for another</source>
+            <translation>espera a otro</translation>
+        </message>
+        <message>
+            <source>{count} to send</source>
+            <translation>{count} por enviar</translation>
+        </message>
+        <message>
+            <source>{count} to send, safe</source>
+            <translation>{count} por enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>{done} of the {made} things done are at the office.</source>
+            <translation>{done} de las {made} cosas hechas están en la oficina.</translation>
+        </message>
+        <message>
+            <source>{stage} · {kind}: {done}</source>
+            <translation>{stage} · {kind}: {done}</translation>
+        </message>
+        <message>
+            <source>{stage} · {kind}: {done} of {total}</source>
+            <translation>{stage} · {kind}: {done} de {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case to answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Coverage A</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Free credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on with the visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inside since {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mend</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promise without an answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refused by the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sales of {month}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Since {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office changed it meanwhile. Both versions are kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits with order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a year ago {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>before {share}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of {planned} planned this month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>without tax, to today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{age} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {planned}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {planned} visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>{kind}: %n updated</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>
             </translation>
         </message>
         <message>
-            <source>Asking the office</source>
+            <source>{n} of {all} in rhythm</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Comparing with the office</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everything done today is at the office: {done} of {made}.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everything typed is saved and encrypted on this laptop.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>It is tried again by itself.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not synchronised yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing waits: this laptop and the office agree.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Offline · data of {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Offline · {count} to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open Sync to see what and why.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open Sync to see what and why; the rest goes on by itself.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Paused · {count} to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Preparing the search</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Receiving</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sending</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sending {done} of {total}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sync needs you</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Synchronising</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Up to date · {time}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>being looked up</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>discarded</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>on its way</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>two versions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>waits for another</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{count} to send</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{count} to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{done} of the {made} things done are at the office.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{stage} · {kind}: {done}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{stage} · {kind}: {done} of {total}</source>
+            <source>{n} of {visits} visits</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

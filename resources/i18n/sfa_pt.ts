@@ -112,43 +112,43 @@
         <name>AccountPicker</name>
         <message>
             <source>Account not on this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente que não está neste computador</translation>
         </message>
         <message>
             <source>Account of the new order</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente do pedido novo</translation>
         </message>
         <message>
             <source>Accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>Clientes</translation>
         </message>
         <message>
             <source>Draft {number} · {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Rascunho {number} · {day}</translation>
         </message>
         <message>
             <source>For whom is the order?</source>
-            <translation type="unfinished"></translation>
+            <translation>Para quem é o pedido?</translation>
         </message>
         <message>
             <source>Name, code, tax id or place…</source>
-            <translation type="unfinished"></translation>
+            <translation>Nome, código, CNPJ ou lugar…</translation>
         </message>
         <message>
             <source>Nobody found</source>
-            <translation type="unfinished"></translation>
+            <translation>Ninguém encontrado</translation>
         </message>
         <message>
             <source>Try other words, or part of a code</source>
-            <translation type="unfinished"></translation>
+            <translation>Tente outras palavras ou parte de um código</translation>
         </message>
         <message>
             <source>balance</source>
-            <translation type="unfinished"></translation>
+            <translation>saldo</translation>
         </message>
         <message>
             <source>draft</source>
-            <translation type="unfinished"></translation>
+            <translation>rascunho</translation>
         </message>
     </context>
     <context>
@@ -463,110 +463,253 @@
         </message>
     </context>
     <context>
+        <name>CataloguePage</name>
+        <message>
+            <source>Account whose prices are shown</source>
+            <translation>Cliente cujos preços são mostrados</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>Todas as categorias</translation>
+        </message>
+        <message>
+            <source>At the office</source>
+            <translation>No escritório</translation>
+        </message>
+        <message>
+            <source>Bar code</source>
+            <translation>Código de barras</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>Catálogo</translation>
+        </message>
+        <message>
+            <source>Catalogue price</source>
+            <translation>Preço de catálogo</translation>
+        </message>
+        <message>
+            <source>Catalogue prices, without tax</source>
+            <translation>Preços de catálogo, sem impostos</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Categoria</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Code, bar code or words</source>
+            <translation>Código, código de barras ou palavras</translation>
+        </message>
+        <message>
+            <source>List {name}</source>
+            <translation>Lista {name}</translation>
+        </message>
+        <message>
+            <source>Minimum</source>
+            <translation>Mínimo</translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation>Pedido novo</translation>
+        </message>
+        <message>
+            <source>No articles yet</source>
+            <translation>Ainda não há artigos</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nada encontrado</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>Preço</translation>
+        </message>
+        <message>
+            <source>Prices for an account…</source>
+            <translation>Preços para um cliente…</translation>
+        </message>
+        <message>
+            <source>Prices of the list {name}, without tax</source>
+            <translation>Preços da lista {name}, sem impostos</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>Produto</translation>
+        </message>
+        <message>
+            <source>Quantity break</source>
+            <translation>Desconto por quantidade</translation>
+        </message>
+        <message>
+            <source>Search the catalogue</source>
+            <translation>Buscar no catálogo</translation>
+        </message>
+        <message>
+            <source>Sold in packs of</source>
+            <translation>Vendido em pacotes de</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>Estoque</translation>
+        </message>
+        <message>
+            <source>Stock · age</source>
+            <translation>Estoque · idade</translation>
+        </message>
+        <message>
+            <source>The articles of the office come with the first sync.</source>
+            <translation>Os artigos do escritório chegam com a primeira sincronização.</translation>
+        </message>
+        <message>
+            <source>Try other words, or part of a code.</source>
+            <translation>Tente outras palavras ou parte de um código.</translation>
+        </message>
+        <message>
+            <source>Un.</source>
+            <translation>Un.</translation>
+        </message>
+        <message>
+            <source>age not known</source>
+            <translation>idade desconhecida</translation>
+        </message>
+        <message>
+            <source>from {quantity}</source>
+            <translation>a partir de {quantity}</translation>
+        </message>
+        <message>
+            <source>from {quantity} {unit}</source>
+            <translation>a partir de {quantity} {unit}</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>mover</translation>
+        </message>
+        <message>
+            <source>order for this account</source>
+            <translation>pedido para este cliente</translation>
+        </message>
+        <message>
+            <source>prices for an account</source>
+            <translation>preços para um cliente</translation>
+        </message>
+        <message>
+            <source>search</source>
+            <translation>buscar</translation>
+        </message>
+        <message>
+            <source>without an account</source>
+            <translation>sem cliente</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictCard</name>
         <message numerus="yes">
             <source>%n field(s) differ</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n campo difere</numerusform>
+                <numerusform>%n campos diferem</numerusform>
             </translation>
         </message>
         <message>
             <source>Changed here and at the office without seeing each other. What is not chosen stays in the ledger.</source>
-            <translation type="unfinished"></translation>
+            <translation>Mudou aqui e no escritório sem que um visse o outro. O que não for escolhido fica no livro.</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished"></translation>
+            <translation>A minha</translation>
         </message>
         <message>
             <source>Take mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Usar a minha</translation>
         </message>
         <message>
             <source>Take the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>Usar a do escritório</translation>
         </message>
         <message>
             <source>The office deleted it while it was changed here.</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório apagou enquanto aqui se alterava.</translation>
         </message>
         <message>
             <source>The office's</source>
-            <translation type="unfinished"></translation>
+            <translation>A do escritório</translation>
         </message>
         <message>
             <source>Was</source>
-            <translation type="unfinished"></translation>
+            <translation>Era</translation>
         </message>
         <message numerus="yes">
             <source>and %n more field(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>e mais %n campo</numerusform>
+                <numerusform>e mais %n campos</numerusform>
             </translation>
         </message>
         <message>
             <source>before both changes</source>
-            <translation type="unfinished"></translation>
+            <translation>antes das duas mudanças</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>apagado</translation>
         </message>
     </context>
     <context>
         <name>CreditBar</name>
         <message>
             <source>No credit limit</source>
-            <translation type="unfinished"></translation>
+            <translation>Sem limite de crédito</translation>
         </message>
         <message>
             <source>balance &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>saldo &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>figures of the office, {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>dados do escritório, {when}</translation>
         </message>
         <message>
             <source>no figures from the office yet</source>
-            <translation type="unfinished"></translation>
+            <translation>ainda sem dados do escritório</translation>
         </message>
         <message>
             <source>of {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>de {amount}</translation>
         </message>
         <message>
             <source>on the way &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>a caminho &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>this order &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>este pedido &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>{amount} left</source>
-            <translation type="unfinished"></translation>
+            <translation>restam {amount}</translation>
         </message>
         <message>
             <source>{amount} over the limit</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} acima do limite</translation>
         </message>
     </context>
     <context>
         <name>DeskHead</name>
         <message>
             <source>Catalogue prices</source>
-            <translation type="unfinished"></translation>
+            <translation>Preços de catálogo</translation>
         </message>
         <message>
             <source>List {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista {name}</translation>
         </message>
         <message>
             <source>delivery {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>entrega {day}</translation>
         </message>
     </context>
     <context>
@@ -660,10 +803,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{done} of {total}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>{seconds} s</source>
             <translation type="unfinished"></translation>
         </message>
@@ -683,508 +822,692 @@
         <name>LastLine</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Adicionar</translation>
         </message>
         <message>
             <source>no longer sold</source>
-            <translation type="unfinished"></translation>
+            <translation>não é mais vendido</translation>
         </message>
         <message>
             <source>{percent} discount</source>
-            <translation type="unfinished"></translation>
+            <translation>{percent} de desconto</translation>
         </message>
     </context>
     <context>
         <name>OfferCard</name>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Adicionar</translation>
         </message>
         <message>
             <source>Bought about every {every} days, last {since} days ago; usually {quantity}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Compra-se a cada {every} dias e já são {since}; costumam ser {quantity}.</translation>
         </message>
         <message>
             <source>Due again</source>
-            <translation type="unfinished"></translation>
+            <translation>Reposição</translation>
         </message>
         <message>
             <source>From {at} on, a unit costs {better} instead of {price}: {percent} less.</source>
-            <translation type="unfinished"></translation>
+            <translation>A partir de {at}, a unidade custa {better} em vez de {price}: {percent} a menos.</translation>
         </message>
         <message>
             <source>Quantity break</source>
-            <translation type="unfinished"></translation>
+            <translation>Desconto por quantidade</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfficePart</name>
+        <message>
+            <source>Address</source>
+            <translation>Endereço</translation>
+        </message>
+        <message>
+            <source>CRM</source>
+            <translation>CRM</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Banco de dados</translation>
+        </message>
+        <message>
+            <source>Kept encrypted on this laptop, and sent to this CRM only.</source>
+            <translation>Fica cifrada neste computador e é enviada só a este CRM.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>No CRM is set up yet. Everything written here is kept until there is one.</source>
+            <translation>Ainda não há um CRM configurado. Tudo o que se escreve aqui fica guardado até haver um.</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Senha</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <translation>Senha de novo</translation>
+        </message>
+        <message>
+            <source>Save the password</source>
+            <translation>Salvar a senha</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Testar a conexão</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Testando…</translation>
+        </message>
+        <message>
+            <source>The password is empty.</source>
+            <translation>A senha está vazia.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuário</translation>
+        </message>
+        <message>
+            <source>not tried</source>
+            <translation>não testado</translation>
+        </message>
+        <message>
+            <source>{count} ms</source>
+            <translation>{count} ms</translation>
         </message>
     </context>
     <context>
         <name>OrderDeskPage</name>
         <message numerus="yes">
             <source>%n line(s) copied at today's prices</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n linha copiada ao preço de hoje</numerusform>
+                <numerusform>%n linhas copiadas aos preços de hoje</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose an account</source>
-            <translation type="unfinished"></translation>
+            <translation>Escolher um cliente</translation>
         </message>
         <message>
             <source>Draft {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Rascunho {number}</translation>
         </message>
         <message>
             <source>It cannot go yet: see what is red before sending. The draft is safe.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ainda não pode sair: é preciso ver o que está em vermelho. O rascunho está a salvo.</translation>
         </message>
         <message>
             <source>New order</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido novo</translation>
         </message>
         <message>
             <source>No price and no discount changes in silence</source>
-            <translation type="unfinished"></translation>
+            <translation>Nenhum preço nem desconto muda em silêncio</translation>
         </message>
         <message>
             <source>Order lines</source>
-            <translation type="unfinished"></translation>
+            <translation>Linhas do pedido</translation>
         </message>
         <message>
             <source>Order {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number}</translation>
         </message>
         <message>
             <source>Order {number} is in the outbox, safe; it goes to the office by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>O pedido {number} está a salvo na caixa de saída; vai sozinho ao escritório</translation>
         </message>
         <message>
             <source>PDF</source>
-            <translation type="unfinished"></translation>
+            <translation>PDF</translation>
         </message>
         <message>
             <source>Removed: {product}</source>
-            <translation type="unfinished"></translation>
+            <translation>Removido: {product}</translation>
         </message>
         <message>
             <source>Send for approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviar para aprovação</translation>
         </message>
         <message>
             <source>Send order</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviar pedido</translation>
         </message>
         <message>
             <source>Sending…</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviando…</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>discount</source>
-            <translation type="unfinished"></translation>
+            <translation>desconto</translation>
         </message>
         <message>
             <source>next</source>
-            <translation type="unfinished"></translation>
+            <translation>seguinte</translation>
         </message>
         <message>
             <source>packs</source>
-            <translation type="unfinished"></translation>
+            <translation>pacotes</translation>
         </message>
         <message>
             <source>remove</source>
-            <translation type="unfinished"></translation>
+            <translation>remover</translation>
         </message>
         <message>
             <source>repeat last</source>
-            <translation type="unfinished"></translation>
+            <translation>repetir último</translation>
         </message>
         <message>
             <source>saved {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>salvo {time}</translation>
         </message>
         <message>
             <source>send</source>
-            <translation type="unfinished"></translation>
+            <translation>enviar</translation>
         </message>
         <message>
             <source>suggestions, last order, catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>sugestões, último, catálogo</translation>
         </message>
         <message>
             <source>take suggestion</source>
-            <translation type="unfinished"></translation>
+            <translation>aceitar sugestão</translation>
         </message>
     </context>
     <context>
         <name>OrderGrid</name>
         <message>
             <source>A discount has at most two decimals.</source>
-            <translation type="unfinished"></translation>
+            <translation>Um desconto tem no máximo duas casas decimais.</translation>
         </message>
         <message>
             <source>A discount is between 0 and 100 %.</source>
-            <translation type="unfinished"></translation>
+            <translation>Um desconto fica entre 0 e 100 %.</translation>
         </message>
         <message>
             <source>A quantity is more than 0; to take the line away press Del.</source>
-            <translation type="unfinished"></translation>
+            <translation>Uma quantidade é maior que 0; para remover a linha, Del.</translation>
         </message>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>Valor</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Código</translation>
         </message>
         <message>
             <source>Code or words…</source>
-            <translation type="unfinished"></translation>
+            <translation>Código ou palavras…</translation>
         </message>
         <message>
             <source>Disc. %</source>
-            <translation type="unfinished"></translation>
+            <translation>Desc. %</translation>
         </message>
         <message>
             <source>List</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>Líquido</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished"></translation>
+            <translation>Produto</translation>
         </message>
         <message>
             <source>Qty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Qtd.</translation>
         </message>
         <message>
             <source>Stock · age</source>
-            <translation type="unfinished"></translation>
+            <translation>Estoque · idade</translation>
         </message>
         <message>
             <source>Un.</source>
-            <translation type="unfinished"></translation>
+            <translation>Un.</translation>
         </message>
         <message>
             <source>{product} is sold by the {unit}: {quantity} has too many decimals.</source>
-            <translation type="unfinished"></translation>
+            <translation>{product} é vendido por {unit}: {quantity} tem casas decimais demais.</translation>
         </message>
         <message>
             <source>{quantity} cannot be meant as a quantity.</source>
-            <translation type="unfinished"></translation>
+            <translation>{quantity} não pode ser uma quantidade.</translation>
         </message>
         <message>
             <source>{stock} of {wanted}</source>
-            <translation type="unfinished"></translation>
+            <translation>{stock} de {wanted}</translation>
         </message>
         <message>
             <source>“{typed}” is not a number: write it like 12 or {example}.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{typed}” não é um número: escreve-se como 12 ou {example}.</translation>
         </message>
     </context>
     <context>
         <name>OrderPaper</name>
         <message>
             <source>Amount</source>
-            <translation type="unfinished"></translation>
+            <translation>Valor</translation>
         </message>
         <message>
             <source>Code</source>
-            <translation type="unfinished"></translation>
+            <translation>Código</translation>
         </message>
         <message>
             <source>Comment</source>
-            <translation type="unfinished"></translation>
+            <translation>Comentário</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>Data</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>Entrega</translation>
         </message>
         <message>
             <source>Disc. %</source>
-            <translation type="unfinished"></translation>
+            <translation>Desc. %</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>Líquido</translation>
         </message>
         <message>
             <source>Order {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number}</translation>
         </message>
         <message>
             <source>Order {number} (provisional)</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number} (provisório)</translation>
         </message>
         <message>
             <source>Payment</source>
-            <translation type="unfinished"></translation>
+            <translation>Pagamento</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Preço</translation>
         </message>
         <message>
             <source>Price list</source>
-            <translation type="unfinished"></translation>
+            <translation>Tabela de preços</translation>
         </message>
         <message>
             <source>Prices without tax.</source>
-            <translation type="unfinished"></translation>
+            <translation>Preços sem impostos.</translation>
         </message>
         <message>
             <source>Prices without tax. The number is provisional until the office has confirmed the order.</source>
-            <translation type="unfinished"></translation>
+            <translation>Preços sem impostos. O número é provisório até o escritório confirmar o pedido.</translation>
         </message>
         <message>
             <source>Product</source>
-            <translation type="unfinished"></translation>
+            <translation>Produto</translation>
         </message>
         <message>
             <source>Qty.</source>
-            <translation type="unfinished"></translation>
+            <translation>Qtd.</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished"></translation>
+            <translation>Total</translation>
         </message>
         <message>
             <source>Your reference</source>
-            <translation type="unfinished"></translation>
+            <translation>Referência do cliente</translation>
         </message>
         <message>
             <source>{title} · page {page} of {pages}</source>
-            <translation type="unfinished"></translation>
+            <translation>{title} · página {page} de {pages}</translation>
         </message>
     </context>
     <context>
         <name>OrdersPage</name>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente</translation>
         </message>
         <message>
             <source>Account not on this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente que não está neste computador</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Todos</translation>
         </message>
         <message>
             <source>Back in the outbox; it goes with the next sync</source>
-            <translation type="unfinished"></translation>
+            <translation>De volta à caixa de saída; vai com a próxima sincronização</translation>
         </message>
         <message>
             <source>Changed here and at the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Mudou aqui e no escritório</translation>
         </message>
         <message>
             <source>Choose one of the two versions.</source>
-            <translation type="unfinished"></translation>
+            <translation>Escolher uma das duas versões.</translation>
         </message>
         <message>
             <source>Copy</source>
-            <translation type="unfinished"></translation>
+            <translation>Copiar</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>Data</translation>
         </message>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartar</translation>
         </message>
         <message>
             <source>Discarded; the ledger keeps what it was</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartado; o livro conserva o que era</translation>
         </message>
         <message>
             <source>Draft {number} deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>Rascunho {number} apagado</translation>
         </message>
         <message>
             <source>Drafts</source>
-            <translation type="unfinished"></translation>
+            <translation>Rascunhos</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar</translation>
         </message>
         <message>
             <source>For approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Para aprovar</translation>
         </message>
         <message>
             <source>Line {number}: {product}</source>
-            <translation type="unfinished"></translation>
+            <translation>Linha {number}: {product}</translation>
         </message>
         <message>
             <source>Lines</source>
-            <translation type="unfinished"></translation>
+            <translation>Linhas</translation>
         </message>
         <message>
             <source>Need you</source>
-            <translation type="unfinished"></translation>
+            <translation>Requerem atenção</translation>
         </message>
         <message>
             <source>Net</source>
-            <translation type="unfinished"></translation>
+            <translation>Líquido</translation>
         </message>
         <message>
             <source>New order</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido novo</translation>
         </message>
         <message>
             <source>No order here</source>
-            <translation type="unfinished"></translation>
+            <translation>Nenhum pedido aqui</translation>
         </message>
         <message>
             <source>No orders yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Ainda não há pedidos</translation>
         </message>
         <message>
             <source>Nothing fits this filter.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada coincide com este filtro.</translation>
         </message>
         <message>
             <source>Number</source>
-            <translation type="unfinished"></translation>
+            <translation>Número</translation>
         </message>
         <message>
             <source>Number, account or reference</source>
-            <translation type="unfinished"></translation>
+            <translation>Número, cliente ou referência</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Open at the office</source>
-            <translation type="unfinished"></translation>
+            <translation>No escritório</translation>
         </message>
         <message>
             <source>Orders</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedidos</translation>
         </message>
         <message>
             <source>Orders taken here and at the office will stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aqui ficarão os pedidos feitos aqui e no escritório.</translation>
         </message>
         <message>
             <source>Remarks of the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Observações do escritório</translation>
         </message>
         <message>
             <source>Search orders</source>
-            <translation type="unfinished"></translation>
+            <translation>Buscar pedidos</translation>
         </message>
         <message>
             <source>Settle</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolver</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Tax</source>
-            <translation type="unfinished"></translation>
+            <translation>Impostos</translation>
         </message>
         <message>
             <source>The office has taken this order in, so it cannot be changed here. C copies it to a new one.</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório já recebeu este pedido e não pode ser alterado aqui. C copia para um novo.</translation>
         </message>
         <message>
             <source>The office refused it</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório recusou</translation>
         </message>
         <message>
             <source>The whole order</source>
-            <translation type="unfinished"></translation>
+            <translation>O pedido inteiro</translation>
         </message>
         <message>
             <source>To send</source>
-            <translation type="unfinished"></translation>
+            <translation>A enviar</translation>
         </message>
         <message>
             <source>Total</source>
-            <translation type="unfinished"></translation>
+            <translation>Total</translation>
         </message>
         <message>
             <source>Two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Duas versões</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>copy to a new order</source>
-            <translation type="unfinished"></translation>
+            <translation>copiar para um novo</translation>
         </message>
         <message>
             <source>delete draft</source>
-            <translation type="unfinished"></translation>
+            <translation>apagar rascunho</translation>
         </message>
         <message>
             <source>filters</source>
-            <translation type="unfinished"></translation>
+            <translation>filtros</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished"></translation>
+            <translation>mover</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>provisional</source>
-            <translation type="unfinished"></translation>
+            <translation>provisório</translation>
         </message>
         <message>
             <source>retry</source>
-            <translation type="unfinished"></translation>
+            <translation>tentar de novo</translation>
         </message>
         <message>
             <source>search</source>
-            <translation type="unfinished"></translation>
+            <translation>buscar</translation>
         </message>
         <message>
             <source>was {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>antes {number}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteCard</name>
+        <message numerus="yes">
+            <source>%n found</source>
+            <translation>
+                <numerusform>%n resultado</numerusform>
+                <numerusform>%n resultados</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>&gt; commands · @ people · # numbers</source>
+            <translation>&gt; comandos · @ pessoas · # números</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Tudo</translation>
+        </message>
+        <message>
+            <source>Do</source>
+            <translation>Fazer</translation>
+        </message>
+        <message>
+            <source>Enter: open</source>
+            <translation>Enter: abrir</translation>
+        </message>
+        <message>
+            <source>Name, number, tax id, phone, or what to do</source>
+            <translation>Nome, número, CNPJ, telefone ou o que fazer</translation>
+        </message>
+        <message>
+            <source>Nothing found. Part of a name, a number, a phone or a tax id will do.</source>
+            <translation>Nada encontrado. Basta parte de um nome, um número, um telefone ou um CNPJ.</translation>
+        </message>
+        <message>
+            <source>Search or run</source>
+            <translation>Buscar ou executar</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>tipo</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>mover</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>abrir</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaletteCommands</name>
+        <message>
+            <source>Change language, theme or size</source>
+            <translation>Mudar idioma, tema ou tamanho</translation>
+        </message>
+        <message>
+            <source>Drafts of orders</source>
+            <translation>Rascunhos de pedidos</translation>
+        </message>
+        <message>
+            <source>Go to Accounts</source>
+            <translation>Ir para Clientes</translation>
+        </message>
+        <message>
+            <source>Go to Agenda</source>
+            <translation>Ir para Agenda</translation>
+        </message>
+        <message>
+            <source>Go to Cases</source>
+            <translation>Ir para Casos</translation>
+        </message>
+        <message>
+            <source>Go to Catalogue</source>
+            <translation>Ir para Catálogo</translation>
+        </message>
+        <message>
+            <source>Go to Orders</source>
+            <translation>Ir para Pedidos</translation>
+        </message>
+        <message>
+            <source>Go to Pipeline</source>
+            <translation>Ir para Oportunidades</translation>
+        </message>
+        <message>
+            <source>Go to Settings</source>
+            <translation>Ir para Ajustes</translation>
+        </message>
+        <message>
+            <source>Go to Sync</source>
+            <translation>Ir para Sincronização</translation>
+        </message>
+        <message>
+            <source>Go to Today</source>
+            <translation>Ir para Hoje</translation>
+        </message>
+        <message>
+            <source>Log a visit or call</source>
+            <translation>Registrar uma visita ou ligação</translation>
+        </message>
+        <message>
+            <source>Log a visit or call with {account}</source>
+            <translation>Registrar uma visita ou ligação com {account}</translation>
+        </message>
+        <message>
+            <source>New order</source>
+            <translation>Pedido novo</translation>
+        </message>
+        <message>
+            <source>New order for {account}</source>
+            <translation>Pedido novo para {account}</translation>
+        </message>
+        <message>
+            <source>Open {account}</source>
+            <translation>Abrir {account}</translation>
+        </message>
+        <message>
+            <source>Orders that need me</source>
+            <translation>Pedidos que requerem atenção</translation>
         </message>
     </context>
     <context>
         <name>PaperMaker</name>
         <message>
             <source>Order {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number}</translation>
         </message>
         <message>
             <source>Saved: {path}</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvo: {path}</translation>
         </message>
         <message>
             <source>Show folder</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver pasta</translation>
         </message>
     </context>
     <context>
@@ -1242,30 +1565,30 @@
         <name>Preflight</name>
         <message>
             <source>Before sending</source>
-            <translation type="unfinished"></translation>
+            <translation>Antes de enviar</translation>
         </message>
     </context>
     <context>
         <name>ProductPopup</name>
         <message>
             <source>Articles found</source>
-            <translation type="unfinished"></translation>
+            <translation>Artigos encontrados</translation>
         </message>
         <message>
             <source>Nothing found for “{text}”</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada para “{text}”</translation>
         </message>
         <message>
             <source>Try other words</source>
-            <translation type="unfinished"></translation>
+            <translation>Tente outras palavras</translation>
         </message>
         <message>
             <source>discontinued</source>
-            <translation type="unfinished"></translation>
+            <translation>descontinuado</translation>
         </message>
         <message>
             <source>in stock</source>
-            <translation type="unfinished"></translation>
+            <translation>em estoque</translation>
         </message>
     </context>
     <context>
@@ -1443,160 +1766,553 @@
         <name>RefusalCard</name>
         <message>
             <source>Discard</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartar</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar</translation>
         </message>
         <message>
             <source>Export</source>
-            <translation type="unfinished"></translation>
+            <translation>Exportar</translation>
         </message>
         <message>
             <source>Retry</source>
-            <translation type="unfinished"></translation>
+            <translation>Tentar de novo</translation>
         </message>
         <message>
             <source>refused</source>
-            <translation type="unfinished"></translation>
+            <translation>recusado</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) with their proof saved in {path}</source>
+            <translation>
+                <numerusform>%n coisa com sua prova salva em {path}</numerusform>
+                <numerusform>%n coisas com sua prova salvas em {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A field-sales client that works without a network and proves that nothing is lost.</source>
+            <translation>Um cliente de vendas em campo que trabalha sem rede e prova que nada se perde.</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Sobre</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>Como a área de trabalho</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Escuro</translation>
+        </message>
+        <message>
+            <source>Data</source>
+            <translation>Dados</translation>
+        </message>
+        <message>
+            <source>Export what waits</source>
+            <translation>Exportar o pendente</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Alto contraste</translation>
+        </message>
+        <message>
+            <source>High contrast is for sun on the screen and for weak eyes.</source>
+            <translation>O alto contraste é para sol na tela e vista cansada.</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Language and looks</source>
+            <translation>Idioma e aparência</translation>
+        </message>
+        <message>
+            <source>Licence texts</source>
+            <translation>Textos das licenças</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Caixa de saída</translation>
+        </message>
+        <message>
+            <source>Password kept; it is used from the next sync on</source>
+            <translation>Senha salva; é usada a partir da próxima sincronização</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Show the folder</source>
+            <translation>Ver a pasta</translation>
+        </message>
+        <message>
+            <source>Size of everything</source>
+            <translation>Tamanho de tudo</translation>
+        </message>
+        <message>
+            <source>Takes effect the next time the app is opened.</source>
+            <translation>Vale a partir da próxima abertura do aplicativo.</translation>
+        </message>
+        <message>
+            <source>The office</source>
+            <translation>O escritório</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Tema</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Este computador</translation>
+        </message>
+        <message>
+            <source>What has not reached the office, with its proof, as a file for support.</source>
+            <translation>O que não chegou ao escritório, com sua prova, em um arquivo para o suporte.</translation>
+        </message>
+        <message>
+            <source>change</source>
+            <translation>mudar</translation>
+        </message>
+        <message>
+            <source>encrypted</source>
+            <translation>cifrado</translation>
+        </message>
+        <message>
+            <source>export what waits</source>
+            <translation>exportar o pendente</translation>
+        </message>
+        <message>
+            <source>next</source>
+            <translation>seguinte</translation>
+        </message>
+        <message>
+            <source>test the connection</source>
+            <translation>testar a conexão</translation>
         </message>
     </context>
     <context>
         <name>SidePanel</name>
         <message>
             <source>Catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Catálogo</translation>
         </message>
         <message>
             <source>Copy all</source>
-            <translation type="unfinished"></translation>
+            <translation>Copiar tudo</translation>
         </message>
         <message>
             <source>Last</source>
-            <translation type="unfinished"></translation>
+            <translation>Último</translation>
         </message>
         <message>
             <source>No order yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Ainda sem pedidos</translation>
         </message>
         <message>
             <source>Nothing to suggest</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada a sugerir</translation>
         </message>
         <message>
             <source>Order {number} · {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido {number} · {day}</translation>
         </message>
         <message>
             <source>Search the catalogue</source>
-            <translation type="unfinished"></translation>
+            <translation>Buscar no catálogo</translation>
         </message>
         <message>
             <source>Suggested</source>
-            <translation type="unfinished"></translation>
+            <translation>Sugestões</translation>
         </message>
         <message>
             <source>The account's last order will stand here, ready to copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aqui ficará o último pedido do cliente, pronto para copiar.</translation>
         </message>
         <message>
             <source>What this account buys in a rhythm and is due, and quantity breaks nearly reached, stand here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aqui ficam o que este cliente compra com ritmo e já venceu, e os descontos por quantidade quase alcançados.</translation>
         </message>
         <message>
             <source>stock {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>estoque {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncHead</name>
+        <message>
+            <source>Asked for a round…</source>
+            <translation>Sincronização solicitada…</translation>
+        </message>
+        <message>
+            <source>Sync now</source>
+            <translation>Sincronizar agora</translation>
+        </message>
+        <message>
+            <source>Synchronising…</source>
+            <translation>Sincronizando…</translation>
+        </message>
+        <message>
+            <source>Verify everything</source>
+            <translation>Verificar tudo</translation>
+        </message>
+        <message>
+            <source>Verifying…</source>
+            <translation>Verificando…</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncLists</name>
+        <message numerus="yes">
+            <source>%n thing(s) set aside for a person</source>
+            <translation>
+                <numerusform>%n coisa separada para uma pessoa</numerusform>
+                <numerusform>%n coisas separadas para uma pessoa</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Sobre</translation>
+        </message>
+        <message>
+            <source>Account</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>All well</source>
+            <translation>Tudo certo</translation>
+        </message>
+        <message>
+            <source>All well, compared with the office</source>
+            <translation>Tudo certo, comparado com o escritório</translation>
+        </message>
+        <message>
+            <source>Answer lost, being looked up</source>
+            <translation>Resposta perdida, em consulta</translation>
+        </message>
+        <message>
+            <source>Back in the outbox</source>
+            <translation>De volta à caixa de saída</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>Alterado</translation>
+        </message>
+        <message>
+            <source>Deleted</source>
+            <translation>Apagado</translation>
+        </message>
+        <message>
+            <source>Discarded</source>
+            <translation>Descartado</translation>
+        </message>
+        <message>
+            <source>Estimated here</source>
+            <translation>Estimado aqui</translation>
+        </message>
+        <message>
+            <source>Kept on the desk</source>
+            <translation>Guardado na mesa</translation>
+        </message>
+        <message>
+            <source>Made</source>
+            <translation>Criado</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>Número</translation>
+        </message>
+        <message>
+            <source>On its way</source>
+            <translation>A caminho</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>Recebido</translation>
+        </message>
+        <message>
+            <source>Received by the office</source>
+            <translation>Recebido pelo escritório</translation>
+        </message>
+        <message>
+            <source>Refused by the office</source>
+            <translation>Recusado pelo escritório</translation>
+        </message>
+        <message>
+            <source>Seal</source>
+            <translation>Selo</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>Segundos</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>Enviado</translation>
+        </message>
+        <message>
+            <source>Sent again</source>
+            <translation>Enviado de novo</translation>
+        </message>
+        <message>
+            <source>Settled: mine</source>
+            <translation>Resolvido: a minha</translation>
+        </message>
+        <message>
+            <source>Settled: the office's</source>
+            <translation>Resolvido: a do escritório</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Taken back before it was sent</source>
+            <translation>Retirado antes do envio</translation>
+        </message>
+        <message>
+            <source>Taken back to the desk</source>
+            <translation>De volta à mesa</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Two versions found</source>
+            <translation>Duas versões encontradas</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>O quê</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>O que resultou</translation>
+        </message>
+        <message>
+            <source>What happened</source>
+            <translation>O que aconteceu</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Quando</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncPage</name>
+        <message numerus="yes">
+            <source>%n thing(s) with their proof saved in {path}</source>
+            <translation>
+                <numerusform>%n coisa com sua prova salva em {path}</numerusform>
+                <numerusform>%n coisas com sua prova salvas em {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Back in the outbox; it is sent again</source>
+            <translation>De volta à caixa de saída; será enviado de novo</translation>
+        </message>
+        <message>
+            <source>Discarded; the ledger keeps what it was</source>
+            <translation>Descartado; o livro conserva o que era</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Histórico</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Livro</translation>
+        </message>
+        <message>
+            <source>Needs you</source>
+            <translation>Requer atenção</translation>
+        </message>
+        <message>
+            <source>Nothing needs you</source>
+            <translation>Nada requer atenção</translation>
+        </message>
+        <message>
+            <source>Nothing was sent yet</source>
+            <translation>Nada foi enviado ainda</translation>
+        </message>
+        <message>
+            <source>Office data: {when}</source>
+            <translation>Dados do escritório: {when}</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Caixa de saída</translation>
+        </message>
+        <message>
+            <source>Settled: mine goes to the office</source>
+            <translation>Resolvido: a minha vai ao escritório</translation>
+        </message>
+        <message>
+            <source>Settled: the office's stays</source>
+            <translation>Resolvido: fica a do escritório</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Sincronização</translation>
+        </message>
+        <message>
+            <source>What is written here and goes to the office will be listed, with its receipt.</source>
+            <translation>Aqui se verá o que se escreve e vai ao escritório, com seu recibo.</translation>
+        </message>
+        <message>
+            <source>What the office refuses, or what was changed on both sides, will wait here for a decision.</source>
+            <translation>O que o escritório recusar, ou mudar dos dois lados, esperará aqui uma decisão.</translation>
+        </message>
+        <message>
+            <source>edit</source>
+            <translation>editar</translation>
+        </message>
+        <message>
+            <source>export</source>
+            <translation>exportar</translation>
+        </message>
+        <message>
+            <source>ledger</source>
+            <translation>livro</translation>
+        </message>
+        <message>
+            <source>mine</source>
+            <translation>a minha</translation>
+        </message>
+        <message>
+            <source>next try by itself at {time}</source>
+            <translation>próxima tentativa sozinha, às {time}</translation>
+        </message>
+        <message>
+            <source>retry</source>
+            <translation>tentar de novo</translation>
+        </message>
+        <message>
+            <source>sync now</source>
+            <translation>sincronizar agora</translation>
+        </message>
+        <message>
+            <source>the office's</source>
+            <translation>a do escritório</translation>
+        </message>
+        <message>
+            <source>verify</source>
+            <translation>verificar</translation>
+        </message>
+        <message>
+            <source>{count} entries checked at {time}: something does not fit. Save the export for support.</source>
+            <translation>{count} lançamentos revisados às {time}: algo não confere. Convém guardar a exportação para o suporte.</translation>
+        </message>
+        <message>
+            <source>{count} entries checked from end to end at {time}.</source>
+            <translation>{count} lançamentos revisados de ponta a ponta às {time}.</translation>
         </message>
     </context>
     <context>
         <name>SyncSide</name>
         <message numerus="yes">
             <source>%n entries</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n lançamento</numerusform>
+                <numerusform>%n lançamentos</numerusform>
             </translation>
         </message>
         <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
-            <translation type="unfinished"></translation>
+            <translation>Cada mudança está encadeada à anterior. Verificar percorre toda a corrente.</translation>
         </message>
         <message>
             <source>How fresh everything is</source>
-            <translation type="unfinished"></translation>
+            <translation>Quão recente está tudo</translation>
         </message>
         <message>
             <source>Ledger of this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Livro deste computador</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada foi recebido ainda.</translation>
         </message>
         <message>
             <source>On the way</source>
-            <translation type="unfinished"></translation>
+            <translation>A caminho</translation>
         </message>
         <message>
             <source>Refused</source>
-            <translation type="unfinished"></translation>
+            <translation>Recusado</translation>
         </message>
         <message>
             <source>See the ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver o livro</translation>
         </message>
         <message>
             <source>Sent once and received</source>
-            <translation type="unfinished"></translation>
+            <translation>Enviado uma só vez e recebido</translation>
         </message>
         <message>
             <source>The chain is broken</source>
-            <translation type="unfinished"></translation>
+            <translation>A corrente está rompida</translation>
         </message>
         <message>
             <source>The chain is whole</source>
-            <translation type="unfinished"></translation>
+            <translation>Corrente íntegra</translation>
         </message>
         <message>
             <source>The whole territory</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo o território</translation>
         </message>
         <message>
             <source>This laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Este computador</translation>
         </message>
         <message>
             <source>Verify</source>
-            <translation type="unfinished"></translation>
+            <translation>Verificar</translation>
         </message>
         <message>
             <source>With two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Com duas versões</translation>
         </message>
         <message>
             <source>count and checksum equal to the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>quantidade e soma de controle iguais às do escritório</translation>
         </message>
         <message>
             <source>differs, is being repaired</source>
-            <translation type="unfinished"></translation>
+            <translation>difere, em reparo</translation>
         </message>
         <message>
             <source>encrypted</source>
-            <translation type="unfinished"></translation>
+            <translation>cifrado</translation>
         </message>
         <message>
             <source>older than an hour</source>
-            <translation type="unfinished"></translation>
+            <translation>de mais de uma hora</translation>
         </message>
         <message>
             <source>received</source>
-            <translation type="unfinished"></translation>
+            <translation>recebido</translation>
         </message>
         <message>
             <source>verified</source>
-            <translation type="unfinished"></translation>
+            <translation>verificado</translation>
         </message>
     </context>
     <context>
@@ -1616,63 +2332,7 @@
             </translation>
         </message>
         <message>
-            <source>Account</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Balance</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Case</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Case overdue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Case to answer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Coverage A</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Fixed</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Free credit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Go on with the visit</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Inside since {time}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Kept</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Kept: {subject}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Last order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Mend</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1692,27 +2352,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Plan of the day</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Promise without an answer</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Refused by the office</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sales of {month}</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1720,31 +2360,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Since {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Take order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The accounts that are due stand in Accounts; the agenda shows the coming days.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The office changed it meanwhile. Both versions are kept.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The week</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Two versions</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1752,15 +2368,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Visits</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Visits with order</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>a year ago {amount}</source>
+            <source>Who is due stands in Accounts; the agenda shows the coming days.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1775,14 +2383,6 @@
             </translation>
         </message>
         <message>
-            <source>before {share}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>by {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>case</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1795,10 +2395,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>of {planned} planned this month</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>open</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1807,42 +2403,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>to send</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>what needs you</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>without tax, to today</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{age} late</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{done} of {planned}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{done} of {planned} visits</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message numerus="yes">
-            <source>{kind}: %n updated</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>{n} of {all} in rhythm</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{n} of {visits} visits</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -1877,33 +2438,83 @@
         <name>Totals</name>
         <message numerus="yes">
             <source>%n line(s)</source>
+            <translation>
+                <numerusform>%n linha</numerusform>
+                <numerusform>%n linhas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Discounts</source>
+            <translation>Descontos</translation>
+        </message>
+        <message>
+            <source>Gross</source>
+            <translation>Bruto</translation>
+        </message>
+        <message>
+            <source>PDF</source>
+            <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Send order</source>
+            <translation>Enviar pedido</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{count} units</source>
+            <translation>{count} unidades</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message numerus="yes">
+            <source>At least %n character(s).</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>
             </translation>
         </message>
         <message>
-            <source>Discounts</source>
+            <source>Choose a passphrase</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Gross</source>
+            <source>Nobody can restore it: without it the data stays closed.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>PDF</source>
+            <source>Once more</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Send order</source>
+            <source>Opening…</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Total</source>
+            <source>Passphrase</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{count} units</source>
+            <source>Protect and go on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The two are not the same.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This system has no keyring, so a passphrase protects what is kept on this laptop.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Unlock the profile</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -2010,59 +2621,59 @@
         <name>WhyPrice</name>
         <message>
             <source>Catalogue price</source>
-            <translation type="unfinished"></translation>
+            <translation>Preço de catálogo</translation>
         </message>
         <message>
             <source>Choose a line to see how its price is made.</source>
-            <translation type="unfinished"></translation>
+            <translation>Escolha uma linha para ver como se forma o preço.</translation>
         </message>
         <message>
             <source>Discount {percent}</source>
-            <translation type="unfinished"></translation>
+            <translation>Desconto {percent}</translation>
         </message>
         <message>
             <source>List {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Lista {name}</translation>
         </message>
         <message>
             <source>Net price</source>
-            <translation type="unfinished"></translation>
+            <translation>Preço líquido</translation>
         </message>
         <message>
             <source>Next quantity break</source>
-            <translation type="unfinished"></translation>
+            <translation>Próximo desconto</translation>
         </message>
         <message>
             <source>Why this price</source>
-            <translation type="unfinished"></translation>
+            <translation>Por que este preço</translation>
         </message>
         <message>
             <source>from {quantity} {unit}</source>
-            <translation type="unfinished"></translation>
+            <translation>a partir de {quantity} {unit}</translation>
         </message>
         <message>
             <source>limit {percent}</source>
-            <translation type="unfinished"></translation>
+            <translation>limite {percent}</translation>
         </message>
         <message>
             <source>line {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>linha {number}</translation>
         </message>
         <message>
             <source>no rule of the list fits</source>
-            <translation type="unfinished"></translation>
+            <translation>nenhuma regra da lista se aplica</translation>
         </message>
         <message>
             <source>since {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>desde {day}</translation>
         </message>
         <message>
             <source>until {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>até {day}</translation>
         </message>
         <message>
             <source>{more} more for {percent} less</source>
-            <translation type="unfinished"></translation>
+            <translation>mais {more} e cai {percent}</translation>
         </message>
     </context>
     <context>
@@ -2094,6 +2705,17 @@
         <message>
             <source>take back</source>
             <translation>desfazer</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Popup</name>
+        <message>
+            <source>Accounts found</source>
+            <translation>Clientes encontrados</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>Ninguém encontrado</translation>
         </message>
     </context>
     <context>
@@ -2510,6 +3132,13 @@
         <message>
             <source>Won</source>
             <translation>Ganho</translation>
+        </message>
+    </context>
+    <context>
+        <name>closed</name>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -3364,330 +3993,330 @@
         <name>operation</name>
         <message numerus="yes">
             <source>%n field(s) changed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n campo alterado</numerusform>
+                <numerusform>%n campos alterados</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n linha</numerusform>
+                <numerusform>%n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>It is larger than the office takes.</source>
-            <translation type="unfinished"></translation>
+            <translation>É maior do que o escritório aceita.</translation>
         </message>
         <message>
             <source>It refers to something the office does not know.</source>
-            <translation type="unfinished"></translation>
+            <translation>Refere-se a algo que o escritório não conhece.</translation>
         </message>
         <message>
             <source>Own fields</source>
-            <translation type="unfinished"></translation>
+            <translation>Campos próprios</translation>
         </message>
         <message>
             <source>The office already has it.</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório já o tem.</translation>
         </message>
         <message>
             <source>The office no longer lets this user see the record.</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório não deixa mais este usuário ver o registro.</translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
-            <translation type="unfinished"></translation>
+            <translation>Espera por: {title}</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>apagado</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished"></translation>
+            <translation>novo</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished"></translation>
+            <translation>não</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished"></translation>
+            <translation>sim</translation>
         </message>
     </context>
     <context>
         <name>order</name>
         <message numerus="yes">
             <source>%n article(s) discontinued</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n artigo descontinuado</numerusform>
+                <numerusform>%n artigos descontinuados</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n article(s) not known here</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n artigo desconhecido aqui</numerusform>
+                <numerusform>%n artigos desconhecidos aqui</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) below the minimum</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n linha abaixo do mínimo</numerusform>
+                <numerusform>%n linhas abaixo do mínimo</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) not in whole packs</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n linha sem pacote inteiro</numerusform>
+                <numerusform>%n linhas sem pacote inteiro</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n line(s) to be approved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n linha para aprovar</numerusform>
+                <numerusform>%n linhas para aprovar</numerusform>
             </translation>
         </message>
         <message>
             <source>&lt;b&gt;Cannot go yet&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Ainda não pode sair&lt;/b&gt;</translation>
         </message>
         <message>
             <source>&lt;b&gt;Cannot go yet&lt;/b&gt;: see line {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Ainda não pode sair&lt;/b&gt;: ver linha {number}</translation>
         </message>
         <message>
             <source>A discount is between 0 and 100</source>
-            <translation type="unfinished"></translation>
+            <translation>Um desconto fica entre 0 e 100</translation>
         </message>
         <message>
             <source>A quantity of at least 1 is missing</source>
-            <translation type="unfinished"></translation>
+            <translation>Falta uma quantidade de pelo menos 1</translation>
         </message>
         <message>
             <source>Credit</source>
-            <translation type="unfinished"></translation>
+            <translation>Crédito</translation>
         </message>
         <message>
             <source>Delivery</source>
-            <translation type="unfinished"></translation>
+            <translation>Entrega</translation>
         </message>
         <message>
             <source>Discontinued: the office no longer sells it</source>
-            <translation type="unfinished"></translation>
+            <translation>Descontinuado: o escritório não vende mais</translation>
         </message>
         <message>
             <source>Discount</source>
-            <translation type="unfinished"></translation>
+            <translation>Desconto</translation>
         </message>
         <message>
             <source>Over the limit of {limit}: needs approval</source>
-            <translation type="unfinished"></translation>
+            <translation>Acima do limite de {limit}: fica para aprovar</translation>
         </message>
         <message>
             <source>Over the limit of {limit}: will be refused</source>
-            <translation type="unfinished"></translation>
+            <translation>Acima do limite de {limit}: será recusado</translation>
         </message>
         <message>
             <source>Price</source>
-            <translation type="unfinished"></translation>
+            <translation>Preço</translation>
         </message>
         <message>
             <source>Price changed since it was noted: it was {shown}</source>
-            <translation type="unfinished"></translation>
+            <translation>O preço mudou desde a anotação: era {shown}</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;goes as it is&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Provável: &lt;b&gt;entra assim&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;goes with a delay&lt;/b&gt; in line {number}</source>
-            <translation type="unfinished"></translation>
+            <translation>Provável: &lt;b&gt;entra com atraso&lt;/b&gt; na linha {number}</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;the office will ask about credit&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Provável: &lt;b&gt;o escritório perguntará pelo crédito&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Probably: &lt;b&gt;waits for approval&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Provável: &lt;b&gt;espera aprovação&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Quantities</source>
-            <translation type="unfinished"></translation>
+            <translation>Quantidades</translation>
         </message>
         <message>
             <source>Quantity break: from {quantity} {unit}</source>
-            <translation type="unfinished"></translation>
+            <translation>Desconto: a partir de {quantity} {unit}</translation>
         </message>
         <message>
             <source>Sold by the {unit}, with {digits} decimals</source>
-            <translation type="unfinished"></translation>
+            <translation>Vendido por {unit}, com {digits} casas decimais</translation>
         </message>
         <message>
             <source>Sold in packs of {multiple}</source>
-            <translation type="unfinished"></translation>
+            <translation>Vendido de {multiple} em {multiple}</translation>
         </message>
         <message>
             <source>Stock</source>
-            <translation type="unfinished"></translation>
+            <translation>Estoque</translation>
         </message>
         <message>
             <source>The minimum is {minimum}</source>
-            <translation type="unfinished"></translation>
+            <translation>O mínimo é {minimum}</translation>
         </message>
         <message>
             <source>The price list has no price for it; the office cannot take it</source>
-            <translation type="unfinished"></translation>
+            <translation>A tabela não tem preço para isto; o escritório não pode aceitar</translation>
         </message>
         <message>
             <source>The stock is not known</source>
-            <translation type="unfinished"></translation>
+            <translation>O estoque não é conhecido</translation>
         </message>
         <message>
             <source>This article is not in the catalogue on this laptop</source>
-            <translation type="unfinished"></translation>
+            <translation>Este artigo não está no catálogo deste computador</translation>
         </message>
         <message>
             <source>This quantity cannot be meant</source>
-            <translation type="unfinished"></translation>
+            <translation>Esta quantidade não pode ser</translation>
         </message>
         <message>
             <source>as on the list</source>
-            <translation type="unfinished"></translation>
+            <translation>conforme a tabela</translation>
         </message>
         <message numerus="yes">
             <source>changed in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>mudou em %n linha</numerusform>
+                <numerusform>mudou em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>dated in the future</source>
-            <translation type="unfinished"></translation>
+            <translation>com data futura</translation>
         </message>
         <message>
             <source>enough for all lines</source>
-            <translation type="unfinished"></translation>
+            <translation>suficiente para todas as linhas</translation>
         </message>
         <message numerus="yes">
             <source>fractions in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>frações em %n linha</numerusform>
+                <numerusform>frações em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>in order</source>
-            <translation type="unfinished"></translation>
+            <translation>em ordem</translation>
         </message>
         <message numerus="yes">
             <source>missing in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>falta em %n linha</numerusform>
+                <numerusform>falta em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>no account</source>
-            <translation type="unfinished"></translation>
+            <translation>sem cliente</translation>
         </message>
         <message>
             <source>no address known</source>
-            <translation type="unfinished"></translation>
+            <translation>sem endereço conhecido</translation>
         </message>
         <message>
             <source>no limit set</source>
-            <translation type="unfinished"></translation>
+            <translation>sem limite definido</translation>
         </message>
         <message>
             <source>no lines yet</source>
-            <translation type="unfinished"></translation>
+            <translation>ainda sem linhas</translation>
         </message>
         <message numerus="yes">
             <source>none in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>sem preço em %n linha</numerusform>
+                <numerusform>sem preço em %n linhas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>not between 0 and 100 in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>fora de 0 a 100 em %n linha</numerusform>
+                <numerusform>fora de 0 a 100 em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>not known</source>
-            <translation type="unfinished"></translation>
+            <translation>não conhecido</translation>
         </message>
         <message numerus="yes">
             <source>not known for %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>desconhecido em %n linha</numerusform>
+                <numerusform>desconhecido em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>over by {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>excede em {amount}</translation>
         </message>
         <message numerus="yes">
             <source>over the limit in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>acima do limite em %n linha</numerusform>
+                <numerusform>acima do limite em %n linhas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>short in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>falta em %n linha</numerusform>
+                <numerusform>falta em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>the account is closed</source>
-            <translation type="unfinished"></translation>
+            <translation>o cliente está encerrado</translation>
         </message>
         <message>
             <source>the address is not this account's</source>
-            <translation type="unfinished"></translation>
+            <translation>o endereço não é deste cliente</translation>
         </message>
         <message>
             <source>the delivery date has passed</source>
-            <translation type="unfinished"></translation>
+            <translation>a data de entrega já passou</translation>
         </message>
         <message numerus="yes">
             <source>too large in %n line(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>demais em %n linha</numerusform>
+                <numerusform>demais em %n linhas</numerusform>
             </translation>
         </message>
         <message>
             <source>within the limit</source>
-            <translation type="unfinished"></translation>
+            <translation>dentro do limite</translation>
         </message>
         <message>
             <source>{amount} left</source>
-            <translation type="unfinished"></translation>
+            <translation>restam {amount}</translation>
         </message>
         <message>
             <source>{amount} overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} vencidos</translation>
         </message>
         <message>
             <source>{missing} will come later</source>
-            <translation type="unfinished"></translation>
+            <translation>{missing} chegam depois</translation>
         </message>
     </context>
     <context>
@@ -3709,12 +4338,28 @@
             <translation>Casos</translation>
         </message>
         <message>
+            <source>Catalogue</source>
+            <translation>Catálogo</translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>Pedido</translation>
         </message>
         <message>
+            <source>Orders</source>
+            <translation>Pedidos</translation>
+        </message>
+        <message>
             <source>Pipeline</source>
             <translation>Oportunidades</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Sync</source>
+            <translation>Sincronização</translation>
         </message>
         <message>
             <source>Today</source>
@@ -3768,177 +4413,335 @@
         <name>sync</name>
         <message numerus="yes">
             <source>%n go(es) by itself as soon as there is a connection.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n vai sozinha assim que houver conexão.</numerusform>
+                <numerusform>%n vão sozinhas assim que houver conexão.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n is (are) on the way and need(s) nobody.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n está a caminho e não requer nada.</numerusform>
+                <numerusform>%n estão a caminho e não requerem nada.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n need(s) you</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n requer atenção</numerusform>
+                <numerusform>%n requerem atenção</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n thing(s) wait to be sent to the office.</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n coisa espera ir ao escritório.</numerusform>
+                <numerusform>%n coisas esperam ir ao escritório.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>&lt;b&gt;%n need(s) you.&lt;/b&gt;</source>
+            <translation>
+                <numerusform>&lt;b&gt;%n requer atenção.&lt;/b&gt;</numerusform>
+                <numerusform>&lt;b&gt;%n requerem atenção.&lt;/b&gt;</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Asking the office</source>
+            <translation>Consultando o escritório</translation>
+        </message>
+        <message>
+            <source>Comparing with the office</source>
+            <translation>Comparando com o escritório</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Tudo</translation>
+        </message>
+        <message>
+            <source>Everything done today is at the office: {done} of {made}.</source>
+            <translation>Tudo o que foi feito hoje está no escritório: {done} de {made}.</translation>
+        </message>
+        <message>
+            <source>Everything typed is saved and encrypted on this laptop.</source>
+            <translation>Tudo o que foi escrito está salvo e cifrado neste computador.</translation>
+        </message>
+        <message>
+            <source>It is tried again by itself.</source>
+            <translation>Tenta-se de novo sozinho.</translation>
+        </message>
+        <message>
+            <source>Not synchronised yet</source>
+            <translation>Ainda sem sincronizar</translation>
+        </message>
+        <message>
+            <source>Nothing waits: this laptop and the office agree.</source>
+            <translation>Nada espera: este computador e o escritório coincidem.</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>Sem conexão</translation>
+        </message>
+        <message>
+            <source>Offline · data of {when}</source>
+            <translation>Sem conexão · dados de {when}</translation>
+        </message>
+        <message>
+            <source>Offline · {count} to send, safe</source>
+            <translation>Sem conexão · {count} a enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>Open Sync to see what and why.</source>
+            <translation>Abra Sincronização para ver o quê e por quê.</translation>
+        </message>
+        <message>
+            <source>Open Sync to see what and why; the rest goes on by itself.</source>
+            <translation>Abra Sincronização para ver o quê e por quê; o resto segue sozinho.</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>Em pausa</translation>
+        </message>
+        <message>
+            <source>Paused · {count} to send, safe</source>
+            <translation>Em pausa · {count} a enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>Preparing the search</source>
+            <translation>Preparando a busca</translation>
+        </message>
+        <message>
+            <source>Receiving</source>
+            <translation>Recebendo</translation>
+        </message>
+        <message>
+            <source>Sending</source>
+            <translation>Enviando</translation>
+        </message>
+        <message>
+            <source>Sending {done} of {total}</source>
+            <translation>Enviando {done} de {total}</translation>
+        </message>
+        <message>
+            <source>Sync needs you</source>
+            <translation>A sincronização requer atenção</translation>
+        </message>
+        <message>
+            <source>Synchronising</source>
+            <translation>Sincronizando</translation>
+        </message>
+        <message>
+            <source>Up to date · {time}</source>
+            <translation>Em dia · {time}</translation>
+        </message>
+        <message>
+            <source>being looked up</source>
+            <translation>em consulta</translation>
+        </message>
+        <message>
+            <source>discarded</source>
+            <translation>descartado</translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation>a caminho</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>recebido</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>recusado</translation>
+        </message>
+        <message>
+            <source>to send, safe</source>
+            <translation>a enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>two versions</source>
+            <translation>duas versões</translation>
+        </message>
+        <message>
+            <source>waits for another</source>
+            <translation>espera por outro</translation>
+        </message>
+        <message>
+            <source>{count} to send</source>
+            <translation>{count} a enviar</translation>
+        </message>
+        <message>
+            <source>{count} to send, safe</source>
+            <translation>{count} a enviar, a salvo</translation>
+        </message>
+        <message>
+            <source>{done} of the {made} things done are at the office.</source>
+            <translation>{done} das {made} coisas feitas estão no escritório.</translation>
+        </message>
+        <message>
+            <source>{stage} · {kind}: {done}</source>
+            <translation>{stage} · {kind}: {done}</translation>
+        </message>
+        <message>
+            <source>{stage} · {kind}: {done} of {total}</source>
+            <translation>{stage} · {kind}: {done} de {total}</translation>
+        </message>
+    </context>
+    <context>
+        <name>today</name>
+        <message>
+            <source>Account</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Balance</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case to answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Coverage A</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Free credit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on with the visit</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Inside since {time}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Last order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mend</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Promise without an answer</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Refused by the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sales of {month}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Since {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office changed it meanwhile. Both versions are kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The week</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Visits with order</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a year ago {amount}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>before {share}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>by {when}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>of {planned} planned this month</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>to send</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>without tax, to today</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{age} late</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {planned}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {planned} visits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>{kind}: %n updated</source>
             <translation type="unfinished">
                 <numerusform></numerusform>
                 <numerusform></numerusform>
             </translation>
         </message>
         <message>
-            <source>Asking the office</source>
+            <source>{n} of {all} in rhythm</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Comparing with the office</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everything done today is at the office: {done} of {made}.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Everything typed is saved and encrypted on this laptop.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>It is tried again by itself.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Not synchronised yet</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Nothing waits: this laptop and the office agree.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Offline</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Offline · data of {when}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Offline · {count} to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open Sync to see what and why.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Open Sync to see what and why; the rest goes on by itself.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Paused · {count} to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Preparing the search</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Receiving</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sending</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sending {done} of {total}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Sync needs you</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Synchronising</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>Up to date · {time}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>being looked up</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>discarded</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>on its way</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>two versions</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>waits for another</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{count} to send</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{count} to send, safe</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{done} of the {made} things done are at the office.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{stage} · {kind}: {done}</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>{stage} · {kind}: {done} of {total}</source>
+            <source>{n} of {visits} visits</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
