@@ -3,7 +3,7 @@
 from sfa_desktop.entities import Account
 from sfa_desktop.replica.search import search
 from sfa_desktop.replica.store import Reader
-from sfa_desktop.rules.duplicates import Duplicate, find_duplicates
+from sfa_desktop.rules.duplicates import Duplicate, bare_name, find_duplicates
 
 NEAR = 40
 
@@ -11,7 +11,7 @@ NEAR = 40
 def duplicates(r: Reader, candidate: Account) -> tuple[Duplicate, ...]:
     """The likely duplicates of an account that is being typed, surest first."""
     ids: set[str] = set()
-    for text in (candidate.name, candidate.tax_id, candidate.phone, candidate.email):
+    for text in (bare_name(candidate.name), candidate.tax_id, candidate.phone, candidate.email):
         if len(text.strip()) >= 3:
             ids.update(hit.id for hit in search(r, text, kinds=("account",), limit=NEAR))
     found = r.get_many("account", ids)
