@@ -51,7 +51,7 @@ def _order_desk(desk: Desk) -> Page:
 
 
 def _orders(desk: Desk) -> Page:
-    from sfa_desktop.ui.pages.orders import OrdersPage
+    from sfa_desktop.ui.pages.orders.page import OrdersPage
 
     return OrdersPage(desk)
 

@@ -96,9 +96,13 @@ class Draft:
         self.lines.insert(min(place, len(self.lines)), line)
         self._number()
 
-    def accept_prices(self) -> None:
-        """Note today's prices with the lines: what is kept and sent is what is shown."""
-        self.lines = [entry.line for entry in self.priced.lines]
+    def copy(self, line: OrderLine) -> bool:
+        """Take a line of an earlier order; its discount was for that occasion and stays behind."""
+        product = self.products.get(line.product_id or "")
+        if product is None or not product.active or self.holds(product.id) is not None:
+            return False
+        self.add(product, line.quantity)
+        return True
 
     def kept(self) -> tuple[Order, tuple[OrderLine, ...]]:
         """What has to be saved: the lines with the prices that are shown."""

@@ -1,7 +1,5 @@
 """The page: loads an account's terms, takes what is typed, prices it at once, keeps the draft at every change."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
@@ -9,7 +7,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from sfa_desktop.actions.submit_order import submit_order
 from sfa_desktop.base.errors import OrderHeld
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities import Order, OrderLine, Product
@@ -28,6 +25,7 @@ from sfa_desktop.ui.pages.order_desk.offers import offers
 from sfa_desktop.ui.pages.order_desk.paper import PaperMaker
 from sfa_desktop.ui.pages.order_desk.picker import AccountPicker
 from sfa_desktop.ui.pages.order_desk.rows import DISCOUNT, NEW_ROW, rows
+from sfa_desktop.ui.pages.order_desk.sender import Sender
 from sfa_desktop.ui.pages.order_desk.side import Offer, SidePanel
 from sfa_desktop.ui.pages.order_desk.store import OrderStore
 from sfa_desktop.ui.pages.order_desk.typed import discount_of, quantity_of
@@ -57,6 +55,9 @@ class OrderDeskPage(Page):
         self._keeper = Keeper(desk.tasks, store.save, self)
         self._keeper.kept.connect(self._on_kept)
         self._keeper.failed.connect(self._on_not_kept)
+        self._sender = Sender(desk, self._keeper, self)
+        self._sender.sent.connect(self._on_sent)
+        self._sender.held.connect(self._on_held)
         self._finder = Finder(desk, self)
         self._finder.loaded.connect(self._on_loaded)
         self._finder.missing.connect(self._on_missing)
@@ -325,7 +326,7 @@ class OrderDeskPage(Page):
 
     @Slot(object)
     def _on_line_copied(self, line: OrderLine) -> None:
-        if self._copy(line):
+        if self._draft is not None and self._draft.copy(line):
             self._changed()
 
     @Slot()
@@ -333,20 +334,11 @@ class OrderDeskPage(Page):
         facts = self._facts
         if facts is None or self._draft is None:
             return
-        copied = sum(self._copy(line) for line in facts.last_lines)
+        copied = sum(map(self._draft.copy, facts.last_lines))
         if copied:
             self._changed()
             words = self.tr("%n line(s) copied at today's prices", None, copied)
             self.notice_raised.emit(Notice(words=words, icon="copy"))
-
-    def _copy(self, line: OrderLine) -> bool:
-        """Take a line of an earlier order; its discount was for that occasion and stays behind."""
-        draft = self._draft
-        product = draft.products.get(line.product_id or "") if draft is not None else None
-        if draft is None or product is None or not product.active or draft.holds(product.id) is not None:
-            return False
-        draft.add(product, line.quantity)
-        return True
 
     @Slot()
     def _next_tab(self) -> None:
@@ -376,20 +368,9 @@ class OrderDeskPage(Page):
             self._show_blocking(draft)
             return
         self._totals.set_way(self.tr("Sending…"), busy=True)
-        self._when_kept(partial(self._send, draft))
+        self._sender.send(draft)
 
-    def _when_kept(self, run: Callable[[], object]) -> None:
-        draft = self._draft
-        if draft is not None and not (draft.order.provisional or draft.order.origin.version) and self._keeper.settled:
-            self._keeper.keep(*draft.kept())
-        self._keeper.then(run)
-
-    def _send(self, draft: Draft) -> None:
-        replica, order_id = self.desk.profile.replica, draft.order.id
-        self.desk.tasks.change(
-            self, lambda: submit_order(replica, order_id), lambda _done: self._on_sent(draft), self._on_held
-        )
-
+    @Slot(object)
     def _on_sent(self, draft: Draft) -> None:
         number = draft.order.number or draft.order.provisional
         words = self.tr("Order {number} is in the outbox, safe; it goes to the office by itself").format(number=number)
@@ -399,6 +380,7 @@ class OrderDeskPage(Page):
             self._draft = None
             self.navigate_requested.emit("orders", draft.order.id)
 
+    @Slot(object)
     def _on_held(self, error: Exception) -> None:
         draft = self._draft
         if draft is None:
@@ -422,4 +404,4 @@ class OrderDeskPage(Page):
         draft, facts = self._draft, self._facts
         if draft is not None and facts is not None and draft.lines:
             self._grid.finish_typing()
-            self._when_kept(lambda: self._paper.make(replace(draft.order), draft.priced, facts))
+            self._sender.when_kept(draft, lambda: self._paper.make(draft.order, draft.priced, facts))

@@ -1,6 +1,5 @@
 """The page: everything takes effect at once and is kept at once; there is no button to save."""
 
-import dataclasses
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl, Slot
@@ -207,14 +206,10 @@ class SettingsPage(Page):
         profile, endpoint = self.desk.profile, self._endpoint
         if endpoint is not None:
             self.desk.tasks.change(
-                self,
-                lambda: add_endpoint(profile.home, profile.replica, profile.settings, endpoint, password),
-                self._on_password_kept,
-                self._said,
+                self, lambda: add_endpoint(profile, endpoint, password), self._on_password_kept, self._said
             )
 
-    def _on_password_kept(self, settings: Settings) -> None:
-        self.desk.profile.settings = dataclasses.replace(settings, preferences=self.desk.profile.settings.preferences)
+    def _on_password_kept(self, _kept: object) -> None:
         self._office.show_password_saved()
         self.notice_raised.emit(Notice(words=self.tr("Password kept; it is used from the next sync on"), icon="key"))
         self.desk.wake_sync()

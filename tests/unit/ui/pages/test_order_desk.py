@@ -102,7 +102,7 @@ def test_a_discount_over_the_limit_is_marked_and_kept_as_typed(page, rep_replica
     qtbot.waitUntil(lambda: page._keeper.settled and codes(rep_replica)[0][2] == Decimal(14))
     row = page._grid.records.row_at(0)
     assert row.cells["discount"].words == "14"
-    assert "Over the limit of 10\u00a0%: it will need approval" in row.cells["name"].sub
+    assert "Over the limit of 10\u00a0%: needs approval" in row.cells["name"].sub
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("1.234", None), ("12", Decimal(12)), ("24,0", Decimal(24))])

@@ -5,34 +5,26 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLayout, QVBoxLayout
 
-from sfa_desktop.actions.change_order import OPEN
 from sfa_desktop.actions.copy_order import copy_order
 from sfa_desktop.actions.discard_operation import discard_operation
 from sfa_desktop.actions.edit_record import delete_record
 from sfa_desktop.actions.retry_operation import retry_operation
 from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
-from sfa_desktop.entities import Order
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries import orders as queries
 from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
-from sfa_desktop.ui import language, messages, operation_words, sync_words, words
+from sfa_desktop.ui import language, messages, operation_words
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
-from sfa_desktop.ui.widgets.button import Button
+from sfa_desktop.ui.pages.orders.beside import SET_ASIDE, OrderBeside, editable, state_badge
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row
 from sfa_desktop.ui.widgets.chip import ChipRow
 from sfa_desktop.ui.widgets.field import SearchInput
-from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
-from sfa_desktop.ui.widgets.mark import Badge, Rule
-from sfa_desktop.ui.widgets.need import NeedCard
-from sfa_desktop.ui.widgets.panel import pair, section, side_panel
+from sfa_desktop.ui.widgets.layout import STRETCH, col, row
 from sfa_desktop.ui.widgets.state import Stage
 from sfa_desktop.ui.widgets.table import RecordTable
-from sfa_desktop.ui.widgets.text import Elided, Text
 
 CARES = frozenset({"order", "order_line", "account", "outbox"})
-SET_ASIDE = (OperationState.REFUSED, OperationState.CONFLICT)
 
 
 class OrdersPage(Page):
@@ -59,11 +51,12 @@ class OrdersPage(Page):
         self._table.counted.connect(self._on_counted)
         self._stage = Stage(self._table)
         self._stage.acted.connect(self._on_new)
-        self._side = QVBoxLayout()
-        self._side.setContentsMargins(18, 16, 18, 14)
-        self._side.setSpacing(6)
+        self._beside = OrderBeside()
+        self._beside.opened.connect(self._open_current)
+        self._beside.copied.connect(self._copy)
+        self._beside.discarded.connect(self._discard)
         bar = row(self._chips, STRETCH, self._search, gap=8, margins=(20, 10, 16, 10))
-        self.setLayout(row((col(bar, (self._stage, 1), gap=0), 1), side_panel(col(scroll(holder(self._side)))), gap=0))
+        self.setLayout(row((col(bar, (self._stage, 1), gap=0), 1), self._beside, gap=0))
         self.setFocusProxy(self._table)
         self._pause = QTimer(self, singleShot=True, interval=150)
         self._pause.timeout.connect(self._on_pause_over)
@@ -251,75 +244,8 @@ class OrdersPage(Page):
         self.desk.tasks.query(self, read, self._on_sheet_read, key="sheet")
 
     def _on_sheet_read(self, sheet: OrderSheet | None) -> None:
-        if sheet == self._sheet and self._side.count():
-            return
         self._sheet = sheet
-        clear(self._side)
-        if sheet is None:
-            return
-        found, forms = sheet.row, language.formats()
-        order, account = found.order, found.account
-        said, tone = state_badge(found)
-        self._side.addWidget(Elided(account.name if account else "–", "title"))
-        number = order.number or order.provisional
-        self._side.addLayout(row(Text(number, "small", "text2"), Badge(said, tone), STRETCH, gap=8))
-        if found.operation is not None and found.operation.state in SET_ASIDE:
-            self._side.addWidget(self._need(sheet))
-        self._side.addSpacing(6)
-        self._side.addLayout(section(self.tr("Lines"), forms.count(len(sheet.lines))))
-        for line in sheet.lines:
-            failed = found.operation is not None and found.operation.line == line.id
-            amount = forms.amount(line.net if line.net is not None else None)
-            about = f"{forms.quantity(line.quantity)} {line.unit} × {forms.amount(line.unit_price)}"
-            name = Text(line.description, "small_m", "need" if failed else "text", wrap=True)
-            self._side.addLayout(row((name, 1), Text(amount, "small_m"), gap=8))
-            self._side.addWidget(Text(about, "caption", "text3"))
-        self._side.addWidget(Rule())
-        self._side.addLayout(pair(self.tr("Net"), forms.amount(order.net), "text2", strong=False))
-        self._side.addLayout(pair(self.tr("Tax"), forms.amount(order.tax), "text2", strong=False))
-        self._side.addLayout(pair(self.tr("Total"), forms.money(order.total)))
-        if order.remarks:
-            self._side.addSpacing(6)
-            self._side.addLayout(section(self.tr("Remarks of the office")))
-            for remark in order.remarks:
-                self._side.addWidget(Text(remark, "small", "warn", wrap=True))
-        if order.comment:
-            self._side.addWidget(Text(order.comment, "small", "text2", wrap=True))
-        self._side.addStretch(1)
-        self._side.addLayout(self._acts(order))
-
-    def _need(self, sheet: OrderSheet) -> NeedCard:
-        operation = sheet.row.operation
-        assert operation is not None
-        conflict = operation.state is OperationState.CONFLICT
-        card = NeedCard(
-            "conflict" if conflict else "blocked",
-            "warn" if conflict else "need",
-            self.tr("Two versions") if conflict else self.tr("The office refused it"),
-            self.tr("Changed here and at the office") if conflict else self._failed_line(sheet),
-            operation_words.reason(operation) or self.tr("Choose one of the two versions."),
-            self.tr("Settle") if conflict else self.tr("Edit"),
-            key="Enter",
-            later=self.tr("Discard"),
-        )
-        card.acted.connect(self._open_current)
-        card.postponed.connect(self._discard)
-        return card
-
-    def _failed_line(self, sheet: OrderSheet) -> str:
-        operation = sheet.row.operation
-        for place, line in enumerate(sheet.lines, 1):
-            if operation is not None and operation.line == line.id:
-                return self.tr("Line {number}: {product}").format(number=place, product=line.description)
-        return self.tr("The whole order")
-
-    def _acts(self, order: Order) -> QLayout:
-        open_ = Button(self.tr("Open"), "primary" if editable(order) else "secondary", key="Enter")
-        open_.setEnabled(editable(order))
-        open_.clicked.connect(self._open_current)
-        copy = Button(self.tr("Copy"), icon="copy", key="C")
-        copy.clicked.connect(self._copy)
-        return row(open_, copy, STRETCH, gap=6, margins=(0, 8, 0, 0))
+        self._beside.show_sheet(sheet)
 
     # --- acting ---
 
@@ -421,19 +347,3 @@ class OrdersPage(Page):
 
     def _said(self, error: Exception) -> None:
         self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
-
-
-def editable(order: Order) -> bool:
-    """Whether it may still be changed here."""
-    return order.state in OPEN or order.origin.version == 0
-
-
-def state_badge(found: OrderRow) -> tuple[str, str]:
-    """Where an order stands: the open work on it before its state at the office."""
-    if found.operation is not None:
-        return sync_words.state_badge(found.operation.state, found.operation.code)
-    order = found.order
-    if order.approval == "pending":
-        return words.choice("order", "approval", "pending"), "warn"
-    tones = {"draft": "accent", "confirmed": "ok", "processing": "ok", "quotation": "quiet", "cancelled": "quiet"}
-    return words.choice("order", "state", order.state), tones.get(order.state, "quiet")
