@@ -920,6 +920,73 @@
         </message>
     </context>
     <context>
+        <name>OrderBeside</name>
+        <message>
+            <source>Changed here and at the office</source>
+            <translation>Cambió aquí y en la oficina</translation>
+        </message>
+        <message>
+            <source>Choose one of the two versions.</source>
+            <translation>Elegir una de las dos versiones.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Line {number}: {product}</source>
+            <translation>Línea {number}: {product}</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Líneas</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>Neto</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Remarks of the office</source>
+            <translation>Observaciones de la oficina</translation>
+        </message>
+        <message>
+            <source>Settle</source>
+            <translation>Resolver</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>Impuestos</translation>
+        </message>
+        <message>
+            <source>The office refused it</source>
+            <translation>La oficina lo rechazó</translation>
+        </message>
+        <message>
+            <source>The whole order</source>
+            <translation>Todo el pedido</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation>Dos versiones</translation>
+        </message>
+    </context>
+    <context>
         <name>OrderDeskPage</name>
         <message numerus="yes">
             <source>%n line(s) copied at today's prices</source>
@@ -1190,24 +1257,8 @@
             <translation>De nuevo en la bandeja de salida; va con la próxima sincronización</translation>
         </message>
         <message>
-            <source>Changed here and at the office</source>
-            <translation>Cambió aquí y en la oficina</translation>
-        </message>
-        <message>
-            <source>Choose one of the two versions.</source>
-            <translation>Elegir una de las dos versiones.</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
             <source>Date</source>
             <translation>Fecha</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Descartar</translation>
         </message>
         <message>
             <source>Discarded; the ledger keeps what it was</source>
@@ -1222,28 +1273,12 @@
             <translation>Borradores</translation>
         </message>
         <message>
-            <source>Edit</source>
-            <translation>Editar</translation>
-        </message>
-        <message>
             <source>For approval</source>
             <translation>A aprobar</translation>
         </message>
         <message>
-            <source>Line {number}: {product}</source>
-            <translation>Línea {number}: {product}</translation>
-        </message>
-        <message>
-            <source>Lines</source>
-            <translation>Líneas</translation>
-        </message>
-        <message>
             <source>Need you</source>
             <translation>Requieren atención</translation>
-        </message>
-        <message>
-            <source>Net</source>
-            <translation>Neto</translation>
         </message>
         <message>
             <source>New order</source>
@@ -1270,10 +1305,6 @@
             <translation>Número, cliente o referencia</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
             <source>Open at the office</source>
             <translation>En la oficina</translation>
         </message>
@@ -1286,36 +1317,16 @@
             <translation>Aquí estarán los pedidos tomados aquí y en la oficina.</translation>
         </message>
         <message>
-            <source>Remarks of the office</source>
-            <translation>Observaciones de la oficina</translation>
-        </message>
-        <message>
             <source>Search orders</source>
             <translation>Buscar pedidos</translation>
-        </message>
-        <message>
-            <source>Settle</source>
-            <translation>Resolver</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Estado</translation>
         </message>
         <message>
-            <source>Tax</source>
-            <translation>Impuestos</translation>
-        </message>
-        <message>
             <source>The office has taken this order in, so it cannot be changed here. C copies it to a new one.</source>
             <translation>La oficina ya tomó este pedido y no se puede cambiar aquí. C lo copia a uno nuevo.</translation>
-        </message>
-        <message>
-            <source>The office refused it</source>
-            <translation>La oficina lo rechazó</translation>
-        </message>
-        <message>
-            <source>The whole order</source>
-            <translation>Todo el pedido</translation>
         </message>
         <message>
             <source>To send</source>
@@ -1324,10 +1335,6 @@
         <message>
             <source>Total</source>
             <translation>Total</translation>
-        </message>
-        <message>
-            <source>Two versions</source>
-            <translation>Dos versiones</translation>
         </message>
         <message>
             <source>Undo</source>

@@ -920,6 +920,73 @@
         </message>
     </context>
     <context>
+        <name>OrderBeside</name>
+        <message>
+            <source>Changed here and at the office</source>
+            <translation>Mudou aqui e no escritório</translation>
+        </message>
+        <message>
+            <source>Choose one of the two versions.</source>
+            <translation>Escolher uma das duas versões.</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Copiar</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Editar</translation>
+        </message>
+        <message>
+            <source>Line {number}: {product}</source>
+            <translation>Linha {number}: {product}</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Linhas</translation>
+        </message>
+        <message>
+            <source>Net</source>
+            <translation>Líquido</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Remarks of the office</source>
+            <translation>Observações do escritório</translation>
+        </message>
+        <message>
+            <source>Settle</source>
+            <translation>Resolver</translation>
+        </message>
+        <message>
+            <source>Tax</source>
+            <translation>Impostos</translation>
+        </message>
+        <message>
+            <source>The office refused it</source>
+            <translation>O escritório recusou</translation>
+        </message>
+        <message>
+            <source>The whole order</source>
+            <translation>O pedido inteiro</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>Two versions</source>
+            <translation>Duas versões</translation>
+        </message>
+    </context>
+    <context>
         <name>OrderDeskPage</name>
         <message numerus="yes">
             <source>%n line(s) copied at today's prices</source>
@@ -1190,24 +1257,8 @@
             <translation>De volta à caixa de saída; vai com a próxima sincronização</translation>
         </message>
         <message>
-            <source>Changed here and at the office</source>
-            <translation>Mudou aqui e no escritório</translation>
-        </message>
-        <message>
-            <source>Choose one of the two versions.</source>
-            <translation>Escolher uma das duas versões.</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>Copiar</translation>
-        </message>
-        <message>
             <source>Date</source>
             <translation>Data</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Descartar</translation>
         </message>
         <message>
             <source>Discarded; the ledger keeps what it was</source>
@@ -1222,28 +1273,12 @@
             <translation>Rascunhos</translation>
         </message>
         <message>
-            <source>Edit</source>
-            <translation>Editar</translation>
-        </message>
-        <message>
             <source>For approval</source>
             <translation>Para aprovar</translation>
         </message>
         <message>
-            <source>Line {number}: {product}</source>
-            <translation>Linha {number}: {product}</translation>
-        </message>
-        <message>
-            <source>Lines</source>
-            <translation>Linhas</translation>
-        </message>
-        <message>
             <source>Need you</source>
             <translation>Requerem atenção</translation>
-        </message>
-        <message>
-            <source>Net</source>
-            <translation>Líquido</translation>
         </message>
         <message>
             <source>New order</source>
@@ -1270,10 +1305,6 @@
             <translation>Número, cliente ou referência</translation>
         </message>
         <message>
-            <source>Open</source>
-            <translation>Abrir</translation>
-        </message>
-        <message>
             <source>Open at the office</source>
             <translation>No escritório</translation>
         </message>
@@ -1286,36 +1317,16 @@
             <translation>Aqui ficarão os pedidos feitos aqui e no escritório.</translation>
         </message>
         <message>
-            <source>Remarks of the office</source>
-            <translation>Observações do escritório</translation>
-        </message>
-        <message>
             <source>Search orders</source>
             <translation>Buscar pedidos</translation>
-        </message>
-        <message>
-            <source>Settle</source>
-            <translation>Resolver</translation>
         </message>
         <message>
             <source>State</source>
             <translation>Estado</translation>
         </message>
         <message>
-            <source>Tax</source>
-            <translation>Impostos</translation>
-        </message>
-        <message>
             <source>The office has taken this order in, so it cannot be changed here. C copies it to a new one.</source>
             <translation>O escritório já recebeu este pedido e não pode ser alterado aqui. C copia para um novo.</translation>
-        </message>
-        <message>
-            <source>The office refused it</source>
-            <translation>O escritório recusou</translation>
-        </message>
-        <message>
-            <source>The whole order</source>
-            <translation>O pedido inteiro</translation>
         </message>
         <message>
             <source>To send</source>
@@ -1324,10 +1335,6 @@
         <message>
             <source>Total</source>
             <translation>Total</translation>
-        </message>
-        <message>
-            <source>Two versions</source>
-            <translation>Duas versões</translation>
         </message>
         <message>
             <source>Undo</source>
