@@ -1,40 +1,57 @@
-"""Sets up a CRM in a profile: its address in the settings, its password in the encrypted file."""
+"""Sets up a CRM in a profile: its address in the settings, its password with the other secrets."""
 
 import re
+from typing import Protocol
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.paths import Home
+from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.connectors import registry
-from sfa_desktop.replica.facts import set_fact
-from sfa_desktop.replica.store import Reader, Replica
 
 _NAME = re.compile(r"[\w .-]{1,60}")
-_SECRET = "secret."
+_SECRET = "endpoint "
 
 
-def add_endpoint(home: Home, replica: Replica, settings: Settings, endpoint: Endpoint, secret: str) -> Settings:
-    """Keep an endpoint, or another address or password of one of this name; the new settings.
+class Keeper(Protocol):
+    """What is needed of the open profile."""
 
-    The server is not asked. Raises InvalidInput for a name, CRM, address or user that cannot be one.
+    settings: Settings
+
+    @property
+    def home(self) -> Home:
+        """Where the settings are kept."""
+
+    @property
+    def secrets(self) -> Secrets:
+        """Where the password is kept."""
+
+
+def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
+    """Keep an endpoint, or another address or password of the one of this name; the endpoint as kept.
+
+    The server is not asked. Raises InvalidInput for a name, CRM, address, user or password that cannot be one.
     """
-    if not _NAME.fullmatch(endpoint.name.strip()):
-        raise InvalidInput(problem=f"{endpoint.name!r} is no name for an endpoint; use letters, digits and - . _")
+    name = endpoint.name.strip()
+    if not _NAME.fullmatch(name):
+        raise InvalidInput(problem=f"{name[:60]!r} is no name for a CRM; use letters, digits, spaces and - . _")
     if not secret:
         raise InvalidInput(problem="The password is empty.")
-    registry.connect(
-        endpoint.crm, url=endpoint.url, database=endpoint.database, user=endpoint.user, secret=secret
-    ).close()
-    with replica.write() as w:
-        set_fact(w, _SECRET + endpoint.name, secret)
-    changed = settings.with_endpoint(endpoint)
-    changed.save(home.settings)
-    return changed
+    kept = Endpoint(
+        name=name, crm=endpoint.crm, url=endpoint.url.strip(), database=endpoint.database.strip(),
+        user=endpoint.user.strip(),
+    )  # fmt: skip
+    registry.connect(kept, secret).close()
+    profile.secrets.set(_SECRET + name, secret)
+    changed = profile.settings.with_endpoint(kept)
+    changed.save(profile.home.settings)
+    profile.settings = changed
+    return kept
 
 
-def secret_of(r: Reader, name: str) -> str:
-    """The password of an endpoint; raises InvalidInput if it was never given."""
-    secret = r.fact(_SECRET + name)
-    if not isinstance(secret, str):
-        raise InvalidInput(problem=f"The password of {name} is not known here; add the endpoint again.")
+def secret_of(secrets: Secrets, endpoint: Endpoint) -> str:
+    """The password of an endpoint; raises InvalidInput if it is not known here."""
+    secret = secrets.get(_SECRET + endpoint.name)
+    if not secret:
+        raise InvalidInput(problem=f"The password of {endpoint.name} is not known here; add the endpoint again.")
     return secret

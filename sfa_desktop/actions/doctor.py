@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from sfa_desktop import __version__
 from sfa_desktop.actions.test_endpoint import exit_code_of
-from sfa_desktop.base.errors import EXIT_DONE, EXIT_FAULT, EXIT_INPUT, EXIT_PERSON
+from sfa_desktop.base.errors import EXIT_BUSY, EXIT_DONE, EXIT_FAULT, EXIT_INPUT, EXIT_OFFLINE, EXIT_PERSON
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.contract import Connector
-from sfa_desktop.entities.exchange import Step
 from sfa_desktop.replica import inflow, ledger, outbox
 from sfa_desktop.replica.store import Replica
 
 LEAST_FREE = 200_000_000
 """Bytes of free disk below which work should not begin."""
-_ORDER = (EXIT_INPUT, EXIT_FAULT, EXIT_PERSON)
+_ORDER = (EXIT_INPUT, EXIT_FAULT, EXIT_BUSY, EXIT_PERSON, EXIT_OFFLINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +76,14 @@ def check_replica(replica: Replica) -> list[Check]:
     ]  # fmt: skip
 
 
-def check_endpoint(name: str, connector: Connector) -> tuple[list[Check], Sequence[Step]]:
+def check_endpoint(name: str, connector: Connector) -> list[Check]:
     """The connection test of an endpoint, as checks named `endpoint.step`."""
     steps = connector.check()
     code = exit_code_of(steps)
-    checks = [
-        Check(name=f"{name}.{step.name}", passed=step.passed, detail=step.detail, exit_code=code) for step in steps
-    ]
-    return checks, steps
+    return [Check(name=f"{name}.{step.name}", passed=step.passed, detail=step.detail, exit_code=code) for step in steps]
 
 
 def exit_code(checks: Sequence[Check]) -> int:
-    """The worst that failed: input before fault, fault before a person, a person before offline."""
+    """The worst that failed: input, fault, busy, a person, offline."""
     failed = {check.exit_code for check in checks if check.passed is False}
-    return next((code for code in _ORDER if code in failed), max(failed, default=EXIT_DONE))
+    return next((code for code in _ORDER if code in failed), EXIT_DONE)

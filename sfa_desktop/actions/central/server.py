@@ -30,6 +30,14 @@ print(server.pid, flush=True)
 server.returncode = 0
 """
 
+# Trytond's own command, without a line in the log for every request that went well.
+_SERVE = """
+import logging
+logging.getLogger("werkzeug").setLevel(logging.ERROR)
+from trytond.cli import main
+main()
+"""
+
 
 def start(home: Home) -> CentralStatus:
     """Start the server and wait until it answers; harmless if it runs already.
@@ -61,11 +69,9 @@ def stop(home: Home) -> bool:
             place.process.unlink(missing_ok=True)
             return False
         process.terminate()
-        try:
-            process.wait(STOP_TIMEOUT)
-        except psutil.TimeoutExpired:
+        if not _ended(place, STOP_TIMEOUT):
             process.kill()
-            process.wait(STOP_TIMEOUT)
+            _ended(place, STOP_TIMEOUT)
         place.process.unlink(missing_ok=True)
     return True
 
@@ -81,6 +87,16 @@ def serving(place: Place) -> psutil.Process | None:
         return None
 
 
+def _ended(place: Place, timeout: float) -> bool:
+    """Wait for the server's end; one that ended and was not collected by the system yet has ended too."""
+    deadline = time.monotonic() + timeout
+    while serving(place) is not None:
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def _status(place: Place, facts: Facts) -> CentralStatus:
     return CentralStatus(
         running=serving(place) is not None, url=facts.url, database=facts.database, admin=facts.admin, reps=facts.reps
@@ -88,7 +104,7 @@ def _status(place: Place, facts: Facts) -> CentralStatus:
 
 
 def _spawn(place: Place, facts: Facts) -> None:
-    command = [interpreter(), "-m", "trytond.cli", "-c", str(place.config), "-d", facts.database]
+    command = [interpreter(), "-c", _SERVE, "-c", str(place.config), "-d", facts.database]
     order = {"command": command, "log": str(place.log), "folder": str(place.folder)}
     private(place.log, "")
     launched = subprocess.run(

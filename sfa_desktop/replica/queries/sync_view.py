@@ -82,7 +82,7 @@ def sync_view(r: Reader, today: date) -> SyncView:
     done = OperationState.DONE.value
     office = office_facts(r)
     seq, digest = ledger.head(r)
-    kinds = tuple(_kinds(r))
+    kinds = tuple(kind_states(r))
     return SyncView(
         counts=outbox.counts(r),
         done_today=int(r.value("SELECT count(*) FROM operation WHERE state = ? AND changed_at >= ?", (done, since))),
@@ -114,7 +114,8 @@ def _about(r: Reader, operation: Operation) -> Work:
     )
 
 
-def _kinds(r: Reader) -> list[KindState]:
+def kind_states(r: Reader) -> list[KindState]:
+    """How fresh each kind is, in the order of need."""
     rows = r.rows("SELECT kind, as_of, verified_at, verified FROM feed")
     known = {kind: (as_of, verified_at, verified) for kind, as_of, verified_at, verified in rows}
     found = []

@@ -1,0 +1,43 @@
+"""How the profile stands with its office, in one answer: reachable or not, what waits, how old each kind is."""
+
+import socket
+from typing import Any
+
+from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.connectors import probe
+from sfa_desktop.replica import outbox
+from sfa_desktop.replica.queries.sync_view import kind_states
+from sfa_desktop.replica.store import Replica
+
+PATIENCE = 2.0
+"""Seconds the office's address gets to answer."""
+
+
+def read_status(replica: Replica, endpoint: Endpoint | None) -> dict[str, Any]:
+    """Endpoint, whether its address answers now (None without one), the outbox by state, the age of each kind."""
+    with replica.read() as r:
+        counts = outbox.counts(r)
+        kinds = kind_states(r)
+    return {
+        "endpoint": endpoint.name if endpoint else None,
+        "online": reachable(endpoint.url) if endpoint else None,
+        "outbox": counts,
+        "kinds": {
+            state.kind: {
+                "rows": state.rows,
+                "as_of": state.as_of,
+                "verified_at": state.verified_at,
+                "verified": state.verified,
+            }
+            for state in kinds
+        },
+    }
+
+
+def reachable(url: str) -> bool:
+    """Whether something listens at the address; not whether it is the CRM, which `endpoint test` says."""
+    try:
+        with socket.create_connection(probe.endpoint(url), PATIENCE):
+            return True
+    except OSError:
+        return False

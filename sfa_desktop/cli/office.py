@@ -1,0 +1,185 @@
+"""endpoint, sync, status, verify, doctor: the profile and its office."""
+
+from contextlib import suppress
+from typing import Any
+
+from sfa_desktop.actions import doctor as examine
+from sfa_desktop.actions.add_endpoint import add_endpoint
+from sfa_desktop.actions.doctor import Check
+from sfa_desktop.actions.status import read_status
+from sfa_desktop.actions.sync_now import sync_now
+from sfa_desktop.actions.test_endpoint import exit_code_of, test_endpoint
+from sfa_desktop.actions.verify import verify as verify_profile
+from sfa_desktop.base.errors import EXIT_DONE, InvalidInput, SfaError
+from sfa_desktop.base.secrets import keyring_usable
+from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.cli.progress import Bar
+from sfa_desktop.cli.session import Session, stdin_line
+from sfa_desktop.entities.exchange import Report, Step
+
+
+def endpoint_add(session: Session) -> int:
+    """Keep a CRM's address and password; the server is not asked."""
+    options = session.options
+    profile = session.profile  # its passphrase stands before the password on standard input
+    secret = stdin_line("the password")
+    endpoint = Endpoint(
+        name=options.name, crm=options.crm, url=options.url, database=options.database, user=options.user
+    )
+    kept = add_endpoint(profile, endpoint, secret)
+    session.output.answer(_described(kept), f"{kept.name} is set up. Test it with: sfa-desktop endpoint test")
+    return EXIT_DONE
+
+
+def endpoint_list(session: Session) -> int:
+    """The CRMs that are set up, never their passwords."""
+    endpoints = session.profile.settings.endpoints
+    rows = [(e.name, e.crm, e.url, e.database, e.user) for e in endpoints]
+    documents = [_described(endpoint) for endpoint in endpoints]
+    columns = ("name", "crm", "url", "database", "user")
+    session.output.table(documents, columns, rows, nothing="No CRM is set up; see: sfa-desktop endpoint add --help")
+    return EXIT_DONE
+
+
+def endpoint_test(session: Session) -> int:
+    """Each step of the connection test."""
+    connector = session.profile.connector(session.options.name)
+    try:
+        steps = test_endpoint(connector)
+    finally:
+        connector.close()
+    code = exit_code_of(steps)
+    document = {"passed": code == EXIT_DONE, "steps": [_step(step) for step in steps]}
+    session.output.answer(document, *(f"{_mark(step.passed)} {step.name}  {step.detail}" for step in steps))
+    return code
+
+
+def sync(session: Session) -> int:
+    """One round, or with --serve rounds for an open window, told what to do through standard input."""
+    if session.options.serve:
+        from sfa_desktop.sync.serve import main as serve  # the engine's process has nothing else to load
+
+        return serve(session.home)
+    profile = session.profile
+    connector = profile.connector()
+    try:
+        with Bar(session.output) as bar:
+            report = sync_now(
+                profile.replica, connector, device_id=profile.device_id, lock=profile.home.sync_lock,
+                progress=bar.show_sync, accepted=session.options.accept,
+            )  # fmt: skip
+    finally:
+        connector.close()
+    said = [sentence for _, sentence in report.errors]
+    summary = (
+        f"{report.pushed} sent, {report.pulled} received, {report.refused} refused, {report.conflicts} in conflict, "
+        f"{report.unknown} to be looked up."
+    )
+    session.output.answer(describe(report), summary, *said)
+    return report.exit_code
+
+
+def describe(report: Report) -> dict[str, Any]:
+    """A round's report as JSON can hold it."""
+    return {
+        "pushed": report.pushed,
+        "pulled": report.pulled,
+        "refused": report.refused,
+        "conflicts": report.conflicts,
+        "unknown": report.unknown,
+        "verified": report.verified,
+        "errors": [{"code": code, "message": sentence} for code, sentence in report.errors],
+    }
+
+
+def status(session: Session) -> int:
+    """How the profile stands with the office."""
+    profile = session.profile
+    found = read_status(profile.replica, profile.endpoint() if profile.settings.endpoints else None)
+    lines = [
+        f"Endpoint: {found['endpoint'] or 'none'}; online: {_mark(found['online'])}",
+        "Outbox: " + ", ".join(f"{number} {state}" for state, number in found["outbox"].items() if number),
+        *(f"{kind}: {facts['rows']} rows, as of {facts['as_of']}" for kind, facts in found["kinds"].items()),
+    ]
+    session.output.answer(found, *lines)
+    return EXIT_DONE
+
+
+def verify(session: Session) -> int:
+    """File, ledger and office against each other."""
+    profile = session.profile
+    asked = bool(profile.settings.endpoints) and not session.options.local
+    connector = profile.connector() if asked else None
+    try:
+        found = verify_profile(profile.replica, connector)
+    finally:
+        if connector is not None:
+            connector.close()
+    kinds = None if found.kinds is None else {
+        kind: {"ours": list(c.ours), "theirs": None if c.theirs is None else list(c.theirs), "same": c.same}
+        for kind, c in found.kinds.items()
+    }  # fmt: skip
+    problems = [{"code": p.code, "seq": p.seq, "detail": p.detail} for p in found.ledger_problems]
+    document = {
+        "verified": found.verified,
+        "ledger": {"entries": found.entries, "head": found.head, "problems": problems},
+        "replica": {"problems": list(found.file_problems)},
+        "waiting": found.waiting,
+        "kinds": kinds,
+        "error": {"code": found.error.code, "message": found.error.what()} if found.error else None,
+    }
+    differing = [kind for kind, c in (found.kinds or {}).items() if not c.same]
+    lines = [
+        f"Ledger: {found.entries} entries, {'whole' if not problems else f'{len(problems)} problems'}.",
+        f"Data file: {'; '.join(found.file_problems) or 'whole'}.",
+        f"Waiting: {found.waiting}.",
+    ]
+    if found.kinds is not None:
+        lines.append(f"Office: {'both sides agree' if not differing else 'different: ' + ', '.join(differing)}.")
+    if found.error:
+        session.output.say(str(found.error))
+    session.output.answer(document, *lines)
+    return found.exit_code
+
+
+def doctor(session: Session) -> int:
+    """Everything the app needs on this machine, each check by name; the worst failure is the exit code."""
+    checks = examine.check_home(session.home)
+    checks.append(Check(name="keyring", passed=True, detail="in use" if keyring_usable() else "none: a passphrase is"))
+    try:
+        profile = session.profile
+    except SfaError as error:
+        checks.append(Check(name="profile", passed=False, detail=str(error), exit_code=error.exit_code))
+    else:
+        checks.append(Check(name="profile", passed=True, detail=f"key kept by {profile.secrets.kept_in}"))
+        checks.extend(examine.check_replica(profile.replica))
+        for endpoint in profile.settings.endpoints:
+            with suppress(InvalidInput):
+                connector = profile.connector(endpoint.name)
+                checks.extend(examine.check_endpoint(endpoint.name, connector))
+                connector.close()
+    versions = examine.versions()
+    code = examine.exit_code(checks)
+    document = {
+        **versions,
+        "passed": code == EXIT_DONE,
+        "checks": [{"name": c.name, "passed": c.passed, "detail": c.detail} for c in checks],
+    }
+    said = [f"sfa-desktop {versions['app']}, Python {versions['python']}, {versions['system']}"]
+    session.output.answer(document, *said, *(f"{_mark(c.passed)} {c.name}  {c.detail}" for c in checks))
+    return code
+
+
+def _described(endpoint: Endpoint) -> dict[str, str]:
+    return {
+        "id": endpoint.name, "name": endpoint.name, "crm": endpoint.crm, "url": endpoint.url,
+        "database": endpoint.database, "user": endpoint.user,
+    }  # fmt: skip
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"name": step.name, "passed": step.passed, "detail": step.detail, "seconds": round(step.seconds, 3)}
+
+
+def _mark(passed: bool | None) -> str:
+    return {True: "yes", False: "NO ", None: "-  "}[passed]

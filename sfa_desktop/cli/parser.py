@@ -1,0 +1,209 @@
+"""The commands and their options. Names are stable: scripts of admins and acceptance tests rely on them."""
+
+import argparse
+from typing import NoReturn
+
+from sfa_desktop import __version__
+from sfa_desktop.base.errors import InvalidInput
+
+EPILOG = """\
+Exit codes: 0 done; 1 a fault of the app; 2 input not understood; 3 the office cannot be reached, nothing is lost;
+4 a person is needed (sign-in, conflict, refusal); 5 another window or process keeps the profile busy.
+
+Where there is no system keyring a passphrase protects the data: --passphrase-stdin (the first line of standard
+input), SFA_DESKTOP_PASSPHRASE_FILE or SFA_DESKTOP_PASSPHRASE. SFA_DESKTOP_HOME names the profile's folder like --home.
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse that says one sentence instead of a page."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise InvalidInput: what is wrong, and where the right form stands."""
+        raise InvalidInput(problem=f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def parser() -> Parser:
+    """All commands. Each sets `command` to "module:function" in sfa_desktop.cli, imported only when it is run."""
+    root = Parser(
+        prog="sfa-desktop", description="A field-sales client that works without a network. Without a command it "
+        "opens the window.", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
+    )  # fmt: skip
+    root.add_argument("--version", action="version", version=f"sfa-desktop {__version__}")
+    _common(root, default=None)
+    root.set_defaults(command="window:window")
+    commands = root.add_subparsers(metavar="COMMAND", parser_class=Parser)
+    make = _Maker(commands)
+    _records(make)
+    _work(make)
+    _office(make)
+    _files(make)
+    _company(make)
+    return root
+
+
+def _common(to: argparse.ArgumentParser, default: object) -> None:
+    """The options every command takes, before it or after it."""
+    to.add_argument("--home", metavar="DIR", default=default, help="the folder of the profile")
+    to.add_argument("--json", action="store_true", default=default, help="print one JSON document")
+    to.add_argument("--passphrase-stdin", action="store_true", default=default,
+                    help="read the passphrase from standard input")  # fmt: skip
+    to.add_argument("--verbose", action="store_true", default=default, help="write more to the log")
+
+
+class _Maker:
+    """Adds commands that all take the common options."""
+
+    def __init__(self, commands: "argparse._SubParsersAction[Parser]") -> None:
+        self._commands = commands
+
+    def __call__(self, name: str, command: str, help: str) -> Parser:
+        made = self._commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        _common(made, default=argparse.SUPPRESS)
+        made.set_defaults(command=command)
+        return made
+
+    def group(self, name: str, help: str) -> "_Maker":
+        """A command with commands of its own."""
+        made = self._commands.add_parser(name, help=help, description=help, allow_abbrev=False)
+        _common(made, default=argparse.SUPPRESS)
+        return _Maker(made.add_subparsers(metavar="WHAT", required=True, parser_class=Parser))
+
+
+def _records(make: _Maker) -> None:
+    search = make("search", "records:search", "find records of all kinds, accents and typing errors forgiven")
+    search.add_argument("text", nargs="+", metavar="TEXT")
+    search.add_argument("--kind", action="append", help="only this kind; may be given several times")
+    search.add_argument("--limit", type=int, default=20)
+    show = make("show", "records:show", "one record with all its fields")
+    show.add_argument("kind", metavar="KIND")
+    show.add_argument("id", metavar="ID")
+    listed = make("list", "records:list_kind", "the records of a kind")
+    listed.add_argument("kind", metavar="KIND")
+    listed.add_argument("--limit", type=int)
+    listed.add_argument("--offset", type=int, default=0)
+    listed.add_argument("--where", action="append", default=[], metavar="FIELD=VALUE")
+    new = make("new", "records:new", "make a record")
+    new.add_argument("kind", metavar="KIND")
+    new.add_argument("values", nargs="*", metavar="FIELD=VALUE")
+    edit = make("edit", "records:edit", "change fields of a record")
+    edit.add_argument("kind", metavar="KIND")
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("values", nargs="*", metavar="FIELD=VALUE")
+    delete = make("delete", "records:delete", "delete a record")
+    delete.add_argument("kind", metavar="KIND")
+    delete.add_argument("id", metavar="ID")
+
+
+def _work(make: _Maker) -> None:
+    log = make("log", "day:log", 'log a visit from one line, such as "v luz 30m ok pedido; queja entrega; prox lun 10"')
+    log.add_argument("text", nargs="+", metavar="TEXT")
+    log.add_argument("--dry-run", action="store_true", help="only say what was understood")
+    log.add_argument("--account", metavar="ID", default="", help="the account, where the line leaves it open")
+    visit = make.group("visit", "begin and end a visit")
+    begin = visit("in", "day:check_in", "check in at an account, or for a planned visit")
+    begin.add_argument("--account", metavar="ID", default="")
+    begin.add_argument("--visit", metavar="ID", default="")
+    begin.add_argument("--at", metavar="MOMENT", help="when it really was, such as 2026-11-24 15:30")
+    end = visit("out", "day:check_out", "check out, with what came of it and what comes next")
+    end.add_argument("id", metavar="ID")
+    end.add_argument("--outcome", default="")
+    end.add_argument("--next", default="", metavar="TEXT", help="the next step; it becomes a task")
+    end.add_argument("--next-on", metavar="DATE")
+    end.add_argument("--notes")
+    end.add_argument("--at", metavar="MOMENT")
+    order = make.group("order", "take, change, copy and send orders")
+    new = order("new", "orders:new", "take an order")
+    new.add_argument("--account", required=True, metavar="ID")
+    new.add_argument("--line", action="append", required=True, metavar="CODE:QTY[:DISCOUNT%]")
+    new.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE")
+    edit = order("edit", "orders:edit", "change an order that was not processed yet")
+    edit.add_argument("id", metavar="ID")
+    edit.add_argument("--line", action="append", default=[], metavar="CODE:QTY[:DISCOUNT%]",
+                      help="set the line of this product; quantity 0 takes it away")  # fmt: skip
+    edit.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE")
+    copy = order("copy", "orders:copy", "a new order like an earlier one, at today's prices")
+    copy.add_argument("id", metavar="ID")
+    submit = order("submit", "orders:submit", "send an order with the next sync")
+    submit.add_argument("id", metavar="ID")
+    check = order("check", "orders:check", "prices, sums and lights of an order; nothing is changed")
+    check.add_argument("id", metavar="ID")
+    for one in (new, edit, copy):
+        one.add_argument("--submit", action="store_true", help="send it with the next sync")
+    for one in (new, edit, copy, submit):
+        one.add_argument("--quotation", action="store_true", help="as a quotation instead of an order")
+
+
+def _office(make: _Maker) -> None:
+    endpoint = make.group("endpoint", "the CRMs this profile works with")
+    add = endpoint("add", "office:endpoint_add", "set up a CRM")
+    for name in ("name", "crm", "url", "user"):
+        add.add_argument(f"--{name}", required=True)
+    add.add_argument("--database", default="")
+    add.add_argument(
+        "--secret-stdin",
+        action="store_true",
+        required=True,
+        help="read the password from standard input, after the passphrase where that is read there too",
+    )
+    endpoint("list", "office:endpoint_list", "the CRMs that are set up")
+    test = endpoint("test", "office:endpoint_test", "test a connection step by step")
+    test.add_argument("name", nargs="?", metavar="NAME")
+    sync = make("sync", "office:sync", "send what waits and receive what is new")
+    sync.add_argument("--once", action="store_true", help="one round (what it does without --serve anyway)")
+    sync.add_argument("--serve", action="store_true", help="stay and synchronise for an open window")
+    sync.add_argument("--accept", action="append", default=[], metavar="BRAKE",
+                      help="let this brake pass once, by its code")  # fmt: skip
+    make("status", "office:status", "how the profile stands with the office")
+    outbox = make.group("outbox", "work that has not reached the office")
+    outbox("list", "waiting:outbox_list", "what waits and what was set aside").add_argument(
+        "--all", action="store_true", help="what is done or discarded as well"
+    )
+    retry = outbox("retry", "waiting:outbox_retry", "try what was refused again")
+    retry.add_argument("id", nargs="?", metavar="ID")
+    retry.add_argument("--all", action="store_true")
+    outbox("discard", "waiting:outbox_discard", "give up one item; the ledger keeps it").add_argument(
+        "id", metavar="ID"
+    )
+    outbox("export", "waiting:outbox_export", "write it all to a file, or to standard output").add_argument(
+        "file", nargs="?", metavar="FILE"
+    )
+    conflicts = make.group("conflicts", "records that changed on both sides")
+    conflicts("list", "waiting:conflicts_list", "base, mine and theirs of each")
+    resolve = conflicts("resolve", "waiting:conflicts_resolve", "settle one by taking one side whole")
+    resolve.add_argument("id", metavar="ID")
+    resolve.add_argument("--take", choices=("mine", "theirs"), required=True)
+    verify = make("verify", "office:verify", "check the ledger, the data file and the office against each other")
+    verify.add_argument("--local", action="store_true", help="without asking the office")
+    make("doctor", "office:doctor", "check everything the app needs on this machine")
+
+
+def _files(make: _Maker) -> None:
+    bring = make("import", "files:import_file", "bring records in from a CSV or XLSX file")
+    bring.add_argument("kind", metavar="KIND")
+    bring.add_argument("file", metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help="only say what would happen")
+    bring.add_argument("--rejected", metavar="FILE", help="where rows that are left out go, each with the reason")
+    bring.add_argument("--duplicates-too", action="store_true", help="bring possible duplicates in as well")
+    export = make("export", "files:export", "write records to files, or all of them to standard output as JSON")
+    export.add_argument("kind", nargs="?", metavar="KIND")
+    export.add_argument("file", nargs="?", metavar="FILE")
+    export.add_argument("--output", metavar="PATH", help="a file for one kind, a folder for all")
+    export.add_argument("--format", choices=("csv", "xlsx", "json"), default="")
+
+
+def _company(make: _Maker) -> None:
+    central = make.group("central", "the embedded central CRM of the demo company")
+    init = central("init", "company:init", "make it")
+    init.add_argument("--accounts", type=int, metavar="N", help="size of the main territory")
+    init.add_argument("--database", metavar="URL", help="postgresql://user:password@host:port/name instead of SQLite")
+    central("start", "company:start", "start its server")
+    central("status", "company:status", "whether it runs, where, and who may sign in")
+    central("stop", "company:stop", "stop its server")
+    central("backup", "company:backup", "write a copy of its database").add_argument("file", metavar="FILE")
+    restore = central("restore", "company:restore", "put a copy back")
+    restore.add_argument("file", metavar="FILE")
+    restore.add_argument("--as-new", action="store_true", help="as another company: laptops of the first refuse it")
+    demo = make("demo", "demo:demo", "make the demo company and open the window on it; without a display, play a round")
+    demo.add_argument("--headless", action="store_true", help="play the round even where there is a display")
+    demo.add_argument("--accounts", type=int, metavar="N", help="size of the main territory")

@@ -1,0 +1,69 @@
+"""One rep's home, opened: settings, secrets, replica, connectors. What window, command line and tests start from."""
+
+from sfa_desktop.actions.add_endpoint import secret_of
+from sfa_desktop.base.clock import Clock, SystemClock
+from sfa_desktop.base.paths import Home
+from sfa_desktop.base.secrets import Secrets
+from sfa_desktop.base.settings import Endpoint, Settings
+from sfa_desktop.connectors import registry
+from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.replica.store import Replica
+from sfa_desktop.sync.channel import HandOver
+
+
+class Profile:
+    """Open until `close`. Several processes may have the same home open; the replica sees to their turns."""
+
+    def __init__(self, home: Home, settings: Settings, secrets: Secrets, replica: Replica, clock: Clock) -> None:
+        self.home = home
+        self.settings = settings
+        self.secrets = secrets
+        self.replica = replica
+        self.clock = clock
+
+    @classmethod
+    def open(
+        cls, home: Home, *, passphrase: str | None = None, clock: Clock | None = None, create: bool = True
+    ) -> "Profile":
+        """Open a home, making what is missing unless `create` is False.
+
+        Raises InvalidInput for settings that cannot be read, PassphraseNeeded, KeyringLocked, WrongKey, and what
+        `Replica.open` raises.
+        """
+        clock = clock or SystemClock()
+        settings = Settings.load(home.settings)
+        if settings is None:
+            settings = Settings()
+            if create:
+                settings.save(home.settings)
+        secrets = Secrets.open(home, settings.device_id, passphrase=passphrase, create=create)
+        replica = Replica.open(home.replica, secrets.replica_key, clock=clock, create=create)
+        return cls(home, settings, secrets, replica, clock)
+
+    @property
+    def device_id(self) -> str:
+        """Made once; travels with every push."""
+        return self.settings.device_id
+
+    def endpoint(self, name: str | None = None) -> Endpoint:
+        """The endpoint of that name, or the one that owns everything. Raises InvalidInput if there is none."""
+        return self.settings.endpoint(name)
+
+    def connector(self, name: str | None = None) -> Connector:
+        """A new connector of an endpoint; whoever asks closes it. Raises InvalidInput."""
+        endpoint = self.endpoint(name)
+        return registry.connect(endpoint, secret_of(self.secrets, endpoint))
+
+    def hand_over(self, name: str | None = None) -> HandOver:
+        """What the engine's process has to know of this profile. Raises InvalidInput."""
+        endpoint = self.endpoint(name)
+        return HandOver(
+            key=self.secrets.replica_key.hex(),
+            endpoint=endpoint,
+            secret=secret_of(self.secrets, endpoint),
+            device=self.device_id,
+        )
+
+    def close(self) -> None:
+        """Let go of the replica."""
+        self.replica.close()
