@@ -28,7 +28,7 @@ NOT_DRAWN = ("visit",)
 def draw_pages(
     profile: Profile, folder: Path, pages: Sequence[PageSpec], overlays: Mapping[str, Callable[[Desk], OverlayCard]]
 ) -> list[Path]:
-    """One PNG a page, in light, and the first page in dark; quick log over it. The files that were written."""
+    """One PNG a page in light, quick log with them, and the first page in dark. The files that were written."""
     folder.mkdir(parents=True, exist_ok=True)
     tasks = Tasks()
     desk = Desk(profile=profile, tasks=tasks, bridge=Bridge(), clock=profile.clock)
@@ -38,13 +38,13 @@ def draw_pages(
         for look in ("light", "dark"):
             theme.use(look)
             window = _window(profile, desk, pages, overlays)
-            for spec in pages:
+            for spec in pages if look == "light" else pages[:1]:
                 needs_account = spec.name in OF_AN_ACCOUNT
                 if spec.name in NOT_DRAWN or (needs_account and not account_id):
                     continue
                 window.go(spec.name, account_id if needs_account else None)
                 written.append(_draw(window, tasks, folder / f"{spec.name}-{look}.png"))
-            if name and "quick-log" in overlays:
+            if look == "light" and name and "quick-log" in overlays:
                 window.go("today")
                 window.go("quick-log", f"v {name} 30m ok pedido")
                 written.append(_draw(window, tasks, folder / f"quick-log-{look}.png"))
