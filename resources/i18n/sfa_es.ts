@@ -4322,8 +4322,8 @@
             <translation>{amount} vencidos</translation>
         </message>
         <message>
-            <source>{missing} will come later</source>
-            <translation>{missing} llegan después</translation>
+            <source>{missing} short at the office</source>
+            <translation>faltan {missing} en la oficina</translation>
         </message>
     </context>
     <context>

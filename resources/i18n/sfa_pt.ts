@@ -4322,8 +4322,8 @@
             <translation>{amount} vencidos</translation>
         </message>
         <message>
-            <source>{missing} will come later</source>
-            <translation>{missing} chegam depois</translation>
+            <source>{missing} short at the office</source>
+            <translation>faltam {missing} no escritório</translation>
         </message>
     </context>
     <context>

@@ -165,7 +165,7 @@ def _line_trouble(light: Light) -> str:
         "discount_absurd": (_tr("A discount is between 0 and 100"), {}),
         "stock_unknown": (_tr("The stock is not known"), {}),
         "stock_short": (
-            _tr("{missing} will come later"),
+            _tr("{missing} short at the office"),
             {"missing": quantity("missing")},
         ),
         "quantity_not_positive": (_tr("A quantity of at least 1 is missing"), {}),

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities import Order, OrderLine, Product
+from sfa_desktop.replica.queries.order_desk import DeskFacts
 from sfa_desktop.rules.order_sheet import PricedLine, PricedOrder, SheetFacts, price_order
 
 
@@ -115,3 +117,15 @@ class Draft:
     def _change(self, line_id: str, **values: Decimal) -> None:
         self.lines = [replace(line, **values) if line.id == line_id else line for line in self.lines]  # type: ignore[arg-type]
         self._priced = None
+
+
+def new_order(facts: DeskFacts, today: date) -> Order:
+    """An empty order for an account, not kept anywhere yet."""
+    listed = facts.sheet.book.price_list
+    return Order(
+        id=new_id(),
+        account_id=facts.account.id,
+        ordered_on=today,
+        price_list_id=listed.id if listed else None,
+        currency=facts.currency,
+    )

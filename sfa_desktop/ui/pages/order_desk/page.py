@@ -8,13 +8,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sfa_desktop.base.errors import OrderHeld
-from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities import Order, OrderLine, Product
 from sfa_desktop.replica.queries.order_desk import DeskFacts
 from sfa_desktop.rules.preflight import AMBER
 from sfa_desktop.ui import language, messages
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
-from sfa_desktop.ui.pages.order_desk.draft import Draft
+from sfa_desktop.ui.pages.order_desk.draft import Draft, new_order
 from sfa_desktop.ui.pages.order_desk.finder import Finder, Loaded
 from sfa_desktop.ui.pages.order_desk.foot import Preflight, Totals, WhyPrice, sendable
 from sfa_desktop.ui.pages.order_desk.grid import OrderGrid, packs
@@ -162,7 +161,7 @@ class OrderDeskPage(Page):
         if self._draft is not None and facts.order is not None and self._draft.order.id == facts.order.id:
             self._draft.refresh(facts.sheet, facts.products)
         else:
-            order = facts.order or self._new_order(facts)
+            order = facts.order or new_order(facts, self.desk.clock.today())
             self._draft = Draft(order, facts.lines, facts.products, facts.sheet)
             self._keeper.forget()
         draft = self._draft
@@ -178,16 +177,6 @@ class OrderDeskPage(Page):
             self._grid.setFocus()
         elif not self._grid.currentIndex().isValid() or not draft.lines:
             self._grid.type_article()
-
-    def _new_order(self, facts: DeskFacts) -> Order:
-        listed = facts.sheet.book.price_list
-        return Order(
-            id=new_id(),
-            account_id=facts.account.id,
-            ordered_on=self.desk.clock.today(),
-            price_list_id=listed.id if listed else None,
-            currency=facts.currency,
-        )
 
     @Slot(object)
     def _on_missing(self, error: Exception) -> None:
