@@ -1,7 +1,8 @@
 """Logs what happened at an account from one understood line: a visit, and its case and next step with it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.ids import new_id
@@ -36,15 +37,26 @@ def account_lookup(r: Reader) -> Lookup:
 
 
 def understand(replica: Replica, line: str) -> Understood:
-    """What a line says, with the accounts of this replica; nothing is written."""
+    """What a line says, with the accounts of this replica; nothing is written.
+
+    Where several accounts fit and one is at one of them, that one is meant.
+    """
     with replica.read() as r:
-        return read_line(line, account_lookup(r), replica.clock.today())
+        understood = read_line(line, account_lookup(r), replica.clock.today())
+        if understood.account is None and len(understood.candidates) > 1:
+            inside = {
+                visit.account_id for visit in r.list("visit", where={"state": "started"}) if isinstance(visit, Visit)
+            }
+            here = next((one for one in understood.candidates if one.id in inside), None)
+            understood = replace(understood, account=here)
+    return understood
 
 
 def log_visit(replica: Replica, understood: Understood, *, account_id: str = "") -> Logged:
     """Write the visit, and its case and task, as one group. `account_id` settles what the line left open.
 
-    Raises InvalidInput where the account is not known: none was named, or several fit.
+    A visit under way at the account is ended with what the line says; else one that has ended is added. Raises
+    InvalidInput where the account is not known: none was named, or several fit.
     """
     account = account_id or (understood.account.id if understood.account else "")
     if not account:
@@ -53,7 +65,12 @@ def log_visit(replica: Replica, understood: Understood, *, account_id: str = "")
     visit = _visit(understood, account, replica.clock.now())
     with replica.write() as w:
         w.need("account", account)
-        visit_id = edits.create(w, visit, group=group)
+        begun = w.list("visit", where={"account_id": account, "state": "started"}, limit=1)
+        if begun and understood.on is None and isinstance(begun[0], Visit):
+            visit_id = begun[0].id
+            edits.update(w, "visit", visit_id, _ending(begun[0], visit), group=group)
+        else:
+            visit_id = edits.create(w, visit, group=group)
         case_id = _create_case(w, understood, account, visit_id, group) if understood.case else ""
         task_id = _create_task(w, understood, account, visit_id, group) if understood.next else ""
     return Logged(visit_id=visit_id, case_id=case_id, task_id=task_id)
@@ -77,6 +94,23 @@ def _visit(understood: Understood, account: str, now: datetime) -> Visit:
         next_step=step.what if step else "",
         next_on=step.date if step else None,
     )
+
+
+def _ending(begun: Visit, said: Visit) -> dict[str, Any]:
+    """What ends a visit under way: its own times and notes stay, what was said is added."""
+    assert begun.started_at is not None
+    assert said.ended_at is not None
+    names = ("outcome", "next_step", "next_on")
+    values = {name: getattr(said, name) or getattr(begun, name) for name in names}
+    took = int((said.ended_at - begun.started_at).total_seconds() // 60)
+    return {
+        **values,
+        "state": "done",
+        "ended_at": said.ended_at,
+        "minutes": said.minutes if said.minutes is not None else max(took, 0),
+        "notes": "\n".join(part for part in (begun.notes, said.notes) if part),
+        "subject": begun.subject or said.subject,
+    }
 
 
 def _create_case(w: Writer, understood: Understood, account: str, visit: str, group: str) -> str:

@@ -31,6 +31,8 @@ class News:
     orders: tuple[Order, ...]
     changes: tuple[Change, ...]
     as_of: datetime | None
+    filling: bool
+    """No synchronisation has ended yet: the book of business is still coming in."""
 
 
 def news(r: Reader, today: date) -> News:
@@ -44,6 +46,7 @@ def news(r: Reader, today: date) -> News:
         orders=_orders(r, since),
         changes=tuple(sorted((c for c in changes if c.count), key=lambda c: str(c.at), reverse=True)),
         as_of=as_of(r),
+        filling=first_round is None,
     )
 
 

@@ -45,6 +45,10 @@ class _Shown:
     visits: tuple[Visit, ...]
 
 
+def _when(visit: Visit) -> str:
+    return str(visit.started_at or visit.planned_at or "")
+
+
 class AccountPage(Page):
     """Who they are, what was promised, what next."""
 
@@ -158,7 +162,7 @@ class AccountPage(Page):
                     counts=history.counts(r, id_),
                     points=history.history(r, id_, only=only, limit=limit),
                     orders=tuple(o for o in orders if isinstance(o, Order)),
-                    visits=tuple(v for v in visits if isinstance(v, Visit)),
+                    visits=tuple(sorted((v for v in visits if isinstance(v, Visit)), key=_when, reverse=True)),
                 )
 
         self.desk.tasks.query(self, read, self._show, self._on_failed, key="sheet")

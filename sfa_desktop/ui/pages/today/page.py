@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from sfa_desktop.actions.check_in import check_in
 from sfa_desktop.actions.complete_task import complete_task
 from sfa_desktop.actions.save_record import save_record
+from sfa_desktop.entities.exchange import Progress as Work
 from sfa_desktop.replica.queries.day import Day, DayStop, day
 from sfa_desktop.replica.queries.month import Month, month
 from sfa_desktop.replica.queries.needs import Need, needs
@@ -19,16 +21,17 @@ from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.today.plan import StopActs, stop_part
 from sfa_desktop.ui.pages.today.side import NeedActs, need_card, news_parts, week_parts
 from sfa_desktop.ui.pages.today.tiles import tiles
+from sfa_desktop.ui.sync_words import progress_line, share_of
 from sfa_desktop.ui.widgets.focus import KeyList
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.mark import Icon
 from sfa_desktop.ui.widgets.need import NeedCard
-from sfa_desktop.ui.widgets.panel import section, side_panel
+from sfa_desktop.ui.widgets.panel import Panel, section, side_panel
+from sfa_desktop.ui.widgets.progress import Progress
 from sfa_desktop.ui.widgets.state import Stage
 from sfa_desktop.ui.widgets.text import Text
 
 CARES = {"visit", "task", "case", "order", "account", "operation"}
-WIDE_FROM = 1080
 SHOWN_NEEDS = 5
 
 
@@ -63,12 +66,17 @@ class TodayPage(Page):
         self._stage = Stage(scroll(self._list))
         self._stage.acted.connect(self._on_fill_pressed)
         self._panel = side_panel(col((scroll(holder(self._side)), 1)), 388)
-        main = col(self._strip, (self._stage, 1), gap=0)
+        self._filling = Progress(share=None)
+        self._filling_strip = Panel(row((self._filling, 1), margins=(20, 10, 20, 10)), fill="sunken", sides="b")
+        self._filling_strip.hide()
+        self._begun: tuple[str, float] = ("", 0.0)
+        main = col(self._filling_strip, self._strip, (self._stage, 1), gap=0)
         self.setLayout(row((main, 1), self._panel, gap=0))
         self.setFocusProxy(self._list)
         self._reload = QTimer(self, singleShot=True, interval=150)
         self._reload.timeout.connect(self._load)
         desk.bridge.replica_changed.connect(self._on_replica_changed)
+        desk.bridge.sync_changed.connect(self._on_sync_changed)
 
     def keys(self) -> tuple[Key, ...]:
         """The keys of the page."""
@@ -102,6 +110,25 @@ class TodayPage(Page):
     def _on_replica_changed(self, kinds: frozenset[str], _ids: frozenset[str]) -> None:
         if kinds & CARES and self.isVisible():
             self._reload.start()
+
+    @Slot(object)
+    def _on_sync_changed(self, event: object) -> None:
+        """While the first synchronisation runs: how far it is, and how long it still takes."""
+        if not isinstance(event, Work) or self._shown is None or not self._shown.news.filling:
+            self._filling_strip.hide()
+            return
+        now = self.desk.clock.monotonic()
+        if self._begun[0] != event.stage + event.kind:
+            self._begun = (event.stage + event.kind, now)
+        said = self.tr("The book of business is coming in; what is here already works.")
+        rest = progress_line(event)
+        spent = now - self._begun[1]
+        if event.total and event.done and spent > 2:
+            seconds = int(spent / event.done * (event.total - event.done))
+            left = f"{seconds}\u00a0s" if seconds < 60 else language.formats().duration(timedelta(seconds=seconds))
+            rest += " · " + self.tr("{time} left").format(time=left)
+        self._filling.show_state(said, rest, share=share_of(event))
+        self._filling_strip.show()
 
     @Slot()
     def _load(self) -> None:

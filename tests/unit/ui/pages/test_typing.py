@@ -274,3 +274,20 @@ def test_text_from_outside_is_never_markup(cover: Cover, rep_replica: Replica, r
     qtbot.waitUntil(lambda: card.understood().account is not None)
     assert "<b>bold</b>" in card.understood().note
     quiet(qtbot, rep_desk)
+
+
+def test_the_line_ends_the_visit_one_is_in(cover: Cover, rep_replica: Replica, rep_desk, qtbot) -> None:
+    """Several accounts are called Luz; one is inside at one of them, so that one is meant."""
+    visit_id = check_in(rep_replica, account_id=LUZ)
+    before = count(rep_replica, "visit")
+    card = cover(QuickLogCard)
+    qtbot.keyClicks(card.line(), "v luz 30m ok pedido; prox lun 10")
+    qtbot.waitUntil(lambda: card.understood().account is not None and card.understood().next is not None)
+    assert card.understood().account.id == LUZ
+    key(card.line(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(card.gone))
+    ended = kept(rep_replica, visit_id)
+    assert (ended.state, ended.outcome, ended.minutes) == ("done", "order", 30)
+    assert ended.started_at == book.NOW
+    assert count(rep_replica, "visit") == before
+    quiet(qtbot, rep_desk)
