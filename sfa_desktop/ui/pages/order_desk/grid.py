@@ -119,8 +119,12 @@ class OrderGrid(RecordTable):
 
     def type_article(self, text: str = "") -> None:
         """Open the article box in the empty row."""
-        self.setFocus()
-        self.edit_cell(NEW_ROW, NAME)
+        if self._box is None:
+            self.setFocus()
+            self.scrollToBottom()
+            self.edit_cell(NEW_ROW, NAME)
+        else:
+            self._box.setFocus()
         if self._box is not None and text:
             self._box.setText(text)
 

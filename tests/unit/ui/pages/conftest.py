@@ -3,13 +3,17 @@
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
+import keyring
+import keyring.backends.fail
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.paths import Home
+from sfa_desktop.base.secrets import Secrets
+from sfa_desktop.base.settings import Settings
+from sfa_desktop.profile import Profile
 from sfa_desktop.replica import facts, indexing, inflow
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui.bridge import Bridge
@@ -18,6 +22,7 @@ from sfa_desktop.ui.tasks import Tasks
 from tests.unit.ui import book
 
 KEY = bytes(32)
+DEVICE = "device-7f3a"
 
 
 @pytest.fixture(scope="session")
@@ -47,11 +52,20 @@ def rep_replica(territory: Path, tmp_path: Path) -> Iterator[Replica]:
     replica.close()
 
 
+@pytest.fixture(scope="session")
+def secrets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secrets]:
+    """Secrets wrapped by a passphrase, as where there is no keyring."""
+    home = Home(tmp_path_factory.mktemp("secrets"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
+        yield Secrets.open(home, DEVICE, passphrase="correct horse battery")
+
+
 @pytest.fixture
-def rep_desk(rep_replica: Replica, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+def rep_desk(rep_replica: Replica, secrets: Secrets, qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
     """The desk on it; changes are announced as in the window."""
     tasks, bridge = Tasks(), Bridge()
-    profile = SimpleNamespace(replica=rep_replica, device_id="device-7f3a", home=Home(tmp_path / "home"))
+    profile = Profile(Home(tmp_path / "home"), Settings(device_id=DEVICE), secrets, rep_replica, rep_replica.clock)
     stop = rep_replica.subscribe(bridge.announce)
     yield Desk(profile=profile, tasks=tasks, bridge=bridge, clock=rep_replica.clock)
     tasks.close()

@@ -13,7 +13,7 @@ OFFICE = Endpoint(name="Central", crm="tryton", url="http://127.0.0.1:1", databa
 
 @pytest.fixture
 def page(rep_desk: Desk, qtbot) -> Iterator[SettingsPage]:
-    rep_desk.profile.settings = Settings(device_id="device-7f3a").with_endpoint(OFFICE)
+    rep_desk.profile.settings = rep_desk.profile.settings.with_endpoint(OFFICE)
     made = SettingsPage(rep_desk)
     made.resize(1200, 900)
     qtbot.addWidget(made)
@@ -46,9 +46,8 @@ def test_a_home_that_cannot_be_written_is_said_and_nothing_changes(page, tmp_pat
 
 
 def test_each_step_of_the_connection_test_is_named(page):
-    page._office.show_steps(
-        [Step(name="server", passed=True), Step(name="sign_in", passed=False, detail="<b>no</b>"), Step(name="write", passed=None)]
-    )  # fmt: skip
+    refused = Step(name="sign_in", passed=False, detail="<b>no</b>")
+    page._office.show_steps([Step(name="server", passed=True), refused, Step(name="write", passed=None)])
     names = [page._office._steps.itemAt(n).widget().accessibleName() for n in range(3)]
     assert names == [
         "The CRM answers: 0\u00a0ms".replace("\u00a0", " "),
