@@ -1,6 +1,7 @@
 """The tables of the replica, derived from the entities, and the bookkeeping around them."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -248,6 +249,7 @@ def statements() -> Iterator[str]:
     yield from TRIGGERS
 
 
+@cache
 def secondary_indexes(kind: str) -> dict[str, str]:
     """By name, the statement that makes each index a first sync of the kind leaves out."""
     names = {index_name(kind, columns) for columns in INDEXES.get(kind, ())}

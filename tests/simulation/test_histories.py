@@ -14,7 +14,7 @@ import pytest
 from sfa_desktop.base import ids
 from tests.simulation.world import World
 
-HISTORIES = int(os.environ.get("SFA_HISTORIES", "240"))
+HISTORIES = int(os.environ.get("SFA_HISTORIES", "120"))
 FIRST = int(os.environ.get("SFA_FIRST_HISTORY", "0"))
 CHUNK = 20
 STEPS = 30
