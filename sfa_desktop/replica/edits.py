@@ -83,7 +83,7 @@ def update(
     rowstore.change(w, shape, id, shape.cells({n: after[n] for n in changed if n != "lines"}))
     if "lines" in changed:
         rowstore.set_lines(w, kind, id, changed["lines"])
-    title = w.need(kind, id).headline or record.headline
+    title = _title(w.need(kind, id)) or record.headline
     _record(w, kind, id, born_here=born_here, changed=changed, before=before, after=after, title=title, group=group)
     w.touched(kind, [id])
 
