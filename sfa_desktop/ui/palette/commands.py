@@ -59,7 +59,7 @@ def about(found: Sequence[Found]) -> tuple[Item, ...]:
             icon="log",
             title=_tr("Log a visit or call with {account}").format(account=name),
             place="quick-log",
-            argument=account,
+            argument=f"{name} ",
             does=True,
         ),
         Item(

@@ -2,7 +2,7 @@
 
 import errno
 import html
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,19 +20,22 @@ from PySide6.QtGui import (
 )
 
 from sfa_desktop.base.errors import DiskFull, HomeReadOnly
+from sfa_desktop.ui import theme
 
 DPI = 300
 MARGIN_MM = 16.0
 _FOOT_PT = 22
-_STYLE = """
-body {color:#14151A; font-family:'Inter'; font-size:9.5pt;}
-h1 {font-size:18pt; font-weight:600; margin:0;}
-.quiet {color:#5B5E6B;}
-.small {font-size:8.5pt;}
-.strong {font-weight:600;}
-th {color:#5B5E6B; font-size:8pt; font-weight:500; border-bottom:1px solid #14151A;}
-td.line {border-bottom:1px solid #DFE0E6;}
-td.total {font-size:13pt; font-weight:600; border-top:1px solid #14151A;}
+_INK: Mapping[str, str] = theme.TOKENS["color"]["light"]
+"""Paper is white whatever theme the window has."""
+_STYLE = f"""
+body {{color:{_INK["text"]}; font-family:'Inter'; font-size:9.5pt;}}
+h1 {{font-size:18pt; font-weight:600; margin:0;}}
+.quiet {{color:{_INK["text2"]};}}
+.small {{font-size:8.5pt;}}
+.strong {{font-weight:600;}}
+th {{color:{_INK["text2"]}; font-size:8pt; font-weight:500; border-bottom:1px solid {_INK["text"]};}}
+td.line {{border-bottom:1px solid {_INK["line"]};}}
+td.total {{font-size:13pt; font-weight:600; border-top:1px solid {_INK["text"]};}}
 """
 
 
@@ -197,13 +200,13 @@ def _paint_page(painter: QPainter, sheet: QTextDocument, title: str, area: QRect
     painter.setClipRect(view)
     context = QAbstractTextDocumentLayout.PaintContext()
     palette = QPalette()
-    palette.setColor(QPalette.ColorRole.Text, QColor("#14151A"))
+    palette.setColor(QPalette.ColorRole.Text, QColor(_INK["text"]))
     context.palette = palette
     context.clip = view
     sheet.documentLayout().draw(painter, context)
     painter.restore()
     painter.setFont(QFont("Inter", 8))
-    painter.setPen(QColor("#5B5E6B"))
+    painter.setPen(QColor(_INK["text2"]))
     below = QRectF(0, area.height(), area.width(), _FOOT_PT * DPI / 72)
     words = _tr("{title} · page {page} of {pages}").format(title=title, page=page + 1, pages=pages)
     painter.drawText(below, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom), words)
