@@ -872,7 +872,7 @@
         </message>
         <message>
             <source>Kept encrypted on this laptop, and sent to this CRM only.</source>
-            <translation>Se guarda cifrada en este equipo y se envía solo a este CRM.</translation>
+            <translation>Queda cifrada en este equipo y se envía solo a este CRM.</translation>
         </message>
         <message>
             <source>Name</source>
@@ -880,7 +880,7 @@
         </message>
         <message>
             <source>No CRM is set up yet. Everything written here is kept until there is one.</source>
-            <translation>Todavía no hay un CRM configurado. Todo lo escrito aquí se guarda hasta que lo haya.</translation>
+            <translation>Todavía no hay un CRM configurado. Todo lo escrito aquí se conserva hasta que lo haya.</translation>
         </message>
         <message>
             <source>Password</source>
@@ -2367,6 +2367,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The book of business is coming in; what is here already works.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2411,6 +2415,10 @@
         </message>
         <message>
             <source>what needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{time} left</source>
             <translation type="unfinished"></translation>
         </message>
     </context>

@@ -2367,6 +2367,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The book of business is coming in; what is here already works.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Today</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2411,6 +2415,10 @@
         </message>
         <message>
             <source>what needs you</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{time} left</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -4168,7 +4176,7 @@
         </message>
         <message>
             <source>Sold in packs of {multiple}</source>
-            <translation>Vendido de {multiple} em {multiple}</translation>
+            <translation>Vendido em pacotes de {multiple}</translation>
         </message>
         <message>
             <source>Stock</source>
