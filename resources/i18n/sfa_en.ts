@@ -5,9 +5,9 @@
         <name>AccountsPage</name>
         <message numerus="yes">
             <source>%n account(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n account</numerusform>
+                <numerusform>%n accounts</numerusform>
             </translation>
         </message>
     </context>
@@ -15,9 +15,9 @@
         <name>AgendaPage</name>
         <message numerus="yes">
             <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
             </translation>
         </message>
     </context>
@@ -62,9 +62,9 @@
         <name>QuickLogCard</name>
         <message numerus="yes">
             <source>%n thing(s) will be saved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n thing will be saved</numerusform>
+                <numerusform>%n things will be saved</numerusform>
             </translation>
         </message>
     </context>
@@ -112,23 +112,23 @@
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n fixed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n fixed</numerusform>
+                <numerusform>%n fixed</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n visit</numerusform>
+                <numerusform>%n visits</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -146,9 +146,9 @@
         <name>UnlockPage</name>
         <message numerus="yes">
             <source>At least %n character(s).</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>At least %n character.</numerusform>
+                <numerusform>At least %n characters.</numerusform>
             </translation>
         </message>
     </context>
@@ -156,9 +156,9 @@
         <name>account</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n contact</numerusform>
+                <numerusform>%n contacts</numerusform>
             </translation>
         </message>
     </context>
@@ -339,9 +339,9 @@
         <name>today</name>
         <message numerus="yes">
             <source>{kind}: %n updated</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>{kind}: %n updated</numerusform>
+                <numerusform>{kind}: %n updated</numerusform>
             </translation>
         </message>
     </context>
@@ -349,9 +349,9 @@
         <name>touch</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n contact</numerusform>
+                <numerusform>%n contacts</numerusform>
             </translation>
         </message>
     </context>
@@ -359,16 +359,16 @@
         <name>words</name>
         <message numerus="yes">
             <source>&lt;b&gt;%n day(s) without a visit&lt;/b&gt;, the rhythm is {every}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>&lt;b&gt;%n day without a visit&lt;/b&gt;, the rhythm is {every}</numerusform>
+                <numerusform>&lt;b&gt;%n days without a visit&lt;/b&gt;, the rhythm is {every}</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>&lt;b&gt;Promise %n day(s) overdue&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>&lt;b&gt;Promise %n day overdue&lt;/b&gt;: {subject}</numerusform>
+                <numerusform>&lt;b&gt;Promise %n days overdue&lt;/b&gt;: {subject}</numerusform>
             </translation>
         </message>
     </context>

@@ -5,107 +5,107 @@
         <name>AccountPage</name>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo</translation>
         </message>
         <message>
             <source>Back to the accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>Volver a los clientes</translation>
         </message>
         <message>
             <source>Calls</source>
-            <translation type="unfinished"></translation>
+            <translation>Llamadas</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>Fecha</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Hecho</translation>
         </message>
         <message>
             <source>Edit the account (E)</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar el cliente (E)</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished"></translation>
+            <translation>Seguir</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished"></translation>
+            <translation>Historia</translation>
         </message>
         <message>
             <source>It was deleted, or it belongs to somebody else now. Unsent work on it is kept in Sync.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se borró, o ahora es de otra persona. El trabajo sin enviar se conserva en Sincronización.</translation>
         </message>
         <message>
             <source>Log a visit or call</source>
-            <translation type="unfinished"></translation>
+            <translation>Registrar una visita o llamada</translation>
         </message>
         <message>
             <source>Made here, not at the office yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Creado aquí, aún no está en la oficina</translation>
         </message>
         <message>
             <source>Mails</source>
-            <translation type="unfinished"></translation>
+            <translation>Correos</translation>
         </message>
         <message>
             <source>Nothing has happened yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Aún no ha pasado nada</translation>
         </message>
         <message>
             <source>Office data: {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Datos de la oficina: {when}</translation>
         </message>
         <message>
             <source>Start visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Iniciar visita</translation>
         </message>
         <message>
             <source>This account is no longer here</source>
-            <translation type="unfinished"></translation>
+            <translation>Este cliente ya no está aquí</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Visits, calls, orders, cases and promises gather here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí se reúnen visitas, llamadas, pedidos, casos y promesas.</translation>
         </message>
         <message>
             <source>case</source>
-            <translation type="unfinished"></translation>
+            <translation>caso</translation>
         </message>
         <message>
             <source>edit</source>
-            <translation type="unfinished"></translation>
+            <translation>editar</translation>
         </message>
         <message>
             <source>filter</source>
-            <translation type="unfinished"></translation>
+            <translation>filtrar</translation>
         </message>
         <message>
             <source>log a call</source>
-            <translation type="unfinished"></translation>
+            <translation>registrar llamada</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>promise</source>
-            <translation type="unfinished"></translation>
+            <translation>promesa</translation>
         </message>
         <message>
             <source>tabs</source>
-            <translation type="unfinished"></translation>
+            <translation>pestañas</translation>
         </message>
         <message>
             <source>visit</source>
-            <translation type="unfinished"></translation>
+            <translation>visita</translation>
         </message>
     </context>
     <context>
@@ -155,311 +155,311 @@
         <name>AccountsPage</name>
         <message numerus="yes">
             <source>%n account(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n cliente</numerusform>
+                <numerusform>%n clientes</numerusform>
             </translation>
         </message>
         <message>
             <source>12 months</source>
-            <translation type="unfinished"></translation>
+            <translation>12 meses</translation>
         </message>
         <message>
             <source>A × high</source>
-            <translation type="unfinished"></translation>
+            <translation>A × alto</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Todos</translation>
         </message>
         <message>
             <source>At risk</source>
-            <translation type="unfinished"></translation>
+            <translation>En riesgo</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>Saldo</translation>
         </message>
         <message>
             <source>Clear the filter</source>
-            <translation type="unfinished"></translation>
+            <translation>Quitar el filtro</translation>
         </message>
         <message>
             <source>Filter by name, town, code or tax id</source>
-            <translation type="unfinished"></translation>
+            <translation>Filtrar por nombre, localidad, código o identificación fiscal</translation>
         </message>
         <message>
             <source>It fills with the first synchronisation; new accounts can be added right now.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se llena con la primera sincronización; ya se pueden agregar clientes nuevos.</translation>
         </message>
         <message>
             <source>New account</source>
-            <translation type="unfinished"></translation>
+            <translation>Cliente nuevo</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished"></translation>
+            <translation>Próxima</translation>
         </message>
         <message>
             <source>No order in 60 days</source>
-            <translation type="unfinished"></translation>
+            <translation>Sin pedido en 60 días</translation>
         </message>
         <message>
             <source>Nobody is called that</source>
-            <translation type="unfinished"></translation>
+            <translation>Nadie se llama así</translation>
         </message>
         <message>
             <source>Nobody is in this filter</source>
-            <translation type="unfinished"></translation>
+            <translation>No hay nadie en este filtro</translation>
         </message>
         <message>
             <source>Office data: {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Datos de la oficina: {when}</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido</translation>
         </message>
         <message>
             <source>Other spellings were tried too.</source>
-            <translation type="unfinished"></translation>
+            <translation>También se probaron otras grafías.</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Con vencido</translation>
         </message>
         <message>
             <source>Prospects</source>
-            <translation type="unfinished"></translation>
+            <translation>Posibles clientes</translation>
         </message>
         <message>
             <source>Segment</source>
-            <translation type="unfinished"></translation>
+            <translation>Segmento</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver todos</translation>
         </message>
         <message>
             <source>The book of business is still empty</source>
-            <translation type="unfinished"></translation>
+            <translation>La cartera aún está vacía</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Visita</translation>
         </message>
         <message>
             <source>Visit this week</source>
-            <translation type="unfinished"></translation>
+            <translation>Visitar esta semana</translation>
         </message>
         <message>
             <source>Without visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Sin visita · ritmo</translation>
         </message>
         <message>
             <source>balance &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>saldo &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>filter</source>
-            <translation type="unfinished"></translation>
+            <translation>filtrar</translation>
         </message>
         <message>
             <source>filters</source>
-            <translation type="unfinished"></translation>
+            <translation>filtros</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished"></translation>
+            <translation>mover</translation>
         </message>
         <message>
             <source>new account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente nuevo</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>por enviar</translation>
         </message>
         <message>
             <source>visit</source>
-            <translation type="unfinished"></translation>
+            <translation>visita</translation>
         </message>
     </context>
     <context>
         <name>AgendaPage</name>
         <message numerus="yes">
             <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n visita</numerusform>
+                <numerusform>%n visitas</numerusform>
             </translation>
         </message>
         <message>
             <source>Agenda</source>
-            <translation type="unfinished"></translation>
+            <translation>Agenda</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>Atrás</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>Día</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Hecho</translation>
         </message>
         <message>
             <source>Fixed</source>
-            <translation type="unfinished"></translation>
+            <translation>Fija</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Tipo</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished"></translation>
+            <translation>Mes</translation>
         </message>
         <message>
             <source>Nothing is planned here</source>
-            <translation type="unfinished"></translation>
+            <translation>No hay nada previsto</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished"></translation>
+            <translation>Adelante</translation>
         </message>
         <message>
             <source>Promise</source>
-            <translation type="unfinished"></translation>
+            <translation>Promesa</translation>
         </message>
         <message>
             <source>See who is due</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver a quién visitar</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished"></translation>
+            <translation>Hora</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoy</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Visits and promises stand here on their day.</source>
-            <translation type="unfinished"></translation>
+            <translation>Las visitas y promesas aparecen aquí en su día.</translation>
         </message>
         <message>
             <source>Week</source>
-            <translation type="unfinished"></translation>
+            <translation>Semana</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué</translation>
         </message>
         <message>
             <source>back and on</source>
-            <translation type="unfinished"></translation>
+            <translation>atrás y adelante</translation>
         </message>
         <message>
             <source>day, week, month</source>
-            <translation type="unfinished"></translation>
+            <translation>día, semana, mes</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished"></translation>
+            <translation>hecho</translation>
         </message>
         <message>
             <source>late</source>
-            <translation type="unfinished"></translation>
+            <translation>atrasada</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>promise</source>
-            <translation type="unfinished"></translation>
+            <translation>promesa</translation>
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished"></translation>
+            <translation>hoy</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
-            <translation type="unfinished"></translation>
+            <translation>{first} a {last}</translation>
         </message>
     </context>
     <context>
         <name>CasesPage</name>
         <message>
             <source>All open</source>
-            <translation type="unfinished"></translation>
+            <translation>Todos los abiertos</translation>
         </message>
         <message>
             <source>Complaints, questions and returns stand here by their clock.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí aparecen reclamos, consultas y devoluciones según su plazo.</translation>
         </message>
         <message>
             <source>New case</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso nuevo</translation>
         </message>
         <message>
             <source>No case here</source>
-            <translation type="unfinished"></translation>
+            <translation>No hay casos</translation>
         </message>
         <message>
             <source>Solved</source>
-            <translation type="unfinished"></translation>
+            <translation>Resuelto</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished"></translation>
+            <translation>nuevo</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>solved</source>
-            <translation type="unfinished"></translation>
+            <translation>resuelto</translation>
         </message>
         <message>
             <source>states</source>
-            <translation type="unfinished"></translation>
+            <translation>estados</translation>
         </message>
         <message>
             <source>{age} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{age} de atraso</translation>
         </message>
     </context>
     <context>
@@ -716,95 +716,95 @@
         <name>FirstRunPage</name>
         <message>
             <source>A real CRM with an invented company runs on this laptop. Nothing leaves it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Un CRM real con una empresa inventada funciona en este equipo. Nada sale de él.</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>Dirección</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>Atrás</translation>
         </message>
         <message>
             <source>CRM</source>
-            <translation type="unfinished"></translation>
+            <translation>CRM</translation>
         </message>
         <message>
             <source>Connect and begin</source>
-            <translation type="unfinished"></translation>
+            <translation>Conectar y empezar</translation>
         </message>
         <message>
             <source>Connect to my CRM</source>
-            <translation type="unfinished"></translation>
+            <translation>Conectar con mi CRM</translation>
         </message>
         <message>
             <source>Connecting…</source>
-            <translation type="unfinished"></translation>
+            <translation>Conectando…</translation>
         </message>
         <message>
             <source>Database</source>
-            <translation type="unfinished"></translation>
+            <translation>Base de datos</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>Nombre</translation>
         </message>
         <message>
             <source>Our office</source>
-            <translation type="unfinished"></translation>
+            <translation>Nuestra oficina</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished"></translation>
+            <translation>Contraseña</translation>
         </message>
         <message>
             <source>Preparing…</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparando…</translation>
         </message>
         <message>
             <source>Setting up the demo company</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparando la empresa de demostración</translation>
         </message>
         <message>
             <source>Test the connection</source>
-            <translation type="unfinished"></translation>
+            <translation>Probar la conexión</translation>
         </message>
         <message>
             <source>Testing…</source>
-            <translation type="unfinished"></translation>
+            <translation>Probando…</translation>
         </message>
         <message>
             <source>The book of business is kept on this laptop, encrypted, and works without a network.</source>
-            <translation type="unfinished"></translation>
+            <translation>La cartera se guarda cifrada en este equipo y funciona sin red.</translation>
         </message>
         <message>
             <source>The first time this takes some minutes; afterwards it opens in seconds.</source>
-            <translation type="unfinished"></translation>
+            <translation>La primera vez tarda unos minutos; después se abre en segundos.</translation>
         </message>
         <message>
             <source>This is needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Este dato hace falta.</translation>
         </message>
         <message>
             <source>Try the demo company</source>
-            <translation type="unfinished"></translation>
+            <translation>Probar la empresa de demostración</translation>
         </message>
         <message>
             <source>User</source>
-            <translation type="unfinished"></translation>
+            <translation>Usuario</translation>
         </message>
         <message>
             <source>Where does the work come from?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿De dónde viene el trabajo?</translation>
         </message>
         <message>
             <source>With the address, the user and the password the administrator gave.</source>
-            <translation type="unfinished"></translation>
+            <translation>Con la dirección, el usuario y la contraseña que dio la administración.</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished"></translation>
+            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
@@ -1521,51 +1521,51 @@
         <name>PipelinePage</name>
         <message>
             <source>New opportunity</source>
-            <translation type="unfinished"></translation>
+            <translation>Oportunidad nueva</translation>
         </message>
         <message>
             <source>No opportunity here</source>
-            <translation type="unfinished"></translation>
+            <translation>No hay oportunidades</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abiertas</translation>
         </message>
         <message>
             <source>Open: &lt;b&gt;{amount}&lt;/b&gt; · by their chance &lt;b&gt;{weighted}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Abiertas: &lt;b&gt;{amount}&lt;/b&gt; · según su probabilidad &lt;b&gt;{weighted}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>What may be sold stands here with its amount, its chance and the day it closes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí aparece lo que se puede vender, con su monto, su probabilidad y su fecha de cierre.</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished"></translation>
+            <translation>nueva</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>stage back and on</source>
-            <translation type="unfinished"></translation>
+            <translation>etapa anterior y siguiente</translation>
         </message>
         <message>
             <source>stages</source>
-            <translation type="unfinished"></translation>
+            <translation>etapas</translation>
         </message>
         <message>
             <source>{name}: {stage}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: {stage}</translation>
         </message>
     </context>
     <context>
@@ -1602,149 +1602,149 @@
         <name>QuickLogCard</name>
         <message numerus="yes">
             <source>%n thing(s) will be saved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Se guarda %n cosa</numerusform>
+                <numerusform>Se guardan %n cosas</numerusform>
             </translation>
         </message>
         <message>
             <source>Draft safe</source>
-            <translation type="unfinished"></translation>
+            <translation>Borrador a salvo</translation>
         </message>
         <message>
             <source>How long?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Cuánto duró?</translation>
         </message>
         <message>
             <source>How?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Cómo fue?</translation>
         </message>
         <message>
             <source>Logged: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Registrado: {name}</translation>
         </message>
         <message>
             <source>Next step?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Próximo paso?</translation>
         </message>
         <message>
             <source>Quick log</source>
-            <translation type="unfinished"></translation>
+            <translation>Registro rápido</translation>
         </message>
         <message>
             <source>Save all</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardar todo</translation>
         </message>
         <message>
             <source>Saving…</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardando…</translation>
         </message>
         <message>
             <source>What came of it?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Qué resultó?</translation>
         </message>
         <message>
             <source>What next?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Qué sigue?</translation>
         </message>
         <message>
             <source>Which account?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Qué cliente?</translation>
         </message>
         <message>
             <source>Which one?</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Cuál?</translation>
         </message>
         <message>
             <source>choose while mending</source>
-            <translation type="unfinished"></translation>
+            <translation>elegir al corregir</translation>
         </message>
         <message>
             <source>close and keep the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>cerrar y guardar el borrador</translation>
         </message>
         <message>
             <source>closes and keeps the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>cierra y guarda el borrador</translation>
         </message>
         <message>
             <source>its clock starts at {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>su plazo corre desde las {time}</translation>
         </message>
         <message>
             <source>mend</source>
-            <translation type="unfinished"></translation>
+            <translation>corregir</translation>
         </message>
         <message>
             <source>mend a chip</source>
-            <translation type="unfinished"></translation>
+            <translation>corregir una parte</translation>
         </message>
         <message>
             <source>next step</source>
-            <translation type="unfinished"></translation>
+            <translation>próximo paso</translation>
         </message>
         <message>
             <source>save all</source>
-            <translation type="unfinished"></translation>
+            <translation>guardar todo</translation>
         </message>
         <message>
             <source>v luz 30m ok order; complaint delivery; next mon 10</source>
-            <translation type="unfinished"></translation>
+            <translation>v luz 30m ok pedido; queja entrega; prox lun 10</translation>
         </message>
         <message>
             <source>{begin} to {end}</source>
-            <translation type="unfinished"></translation>
+            <translation>{begin} a {end}</translation>
         </message>
     </context>
     <context>
         <name>RecordCard</name>
         <message>
             <source>A draft from before was brought back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se recuperó un borrador anterior.</translation>
         </message>
         <message>
             <source>Discard the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartar el borrador</translation>
         </message>
         <message>
             <source>New: {kind}</source>
-            <translation type="unfinished"></translation>
+            <translation>Nuevo registro: {kind}</translation>
         </message>
         <message>
             <source>Open that one</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir ese</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardar</translation>
         </message>
         <message>
             <source>Saved here; it goes to the office by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardado aquí; se envía solo a la oficina.</translation>
         </message>
         <message>
             <source>This account may already be there:</source>
-            <translation type="unfinished"></translation>
+            <translation>Este cliente quizá ya existe:</translation>
         </message>
         <message>
             <source>almost the same name</source>
-            <translation type="unfinished"></translation>
+            <translation>nombre casi igual</translation>
         </message>
         <message>
             <source>closes and keeps the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>cierra y guarda el borrador</translation>
         </message>
         <message>
             <source>same e-mail</source>
-            <translation type="unfinished"></translation>
+            <translation>mismo correo</translation>
         </message>
         <message>
             <source>same phone</source>
-            <translation type="unfinished"></translation>
+            <translation>mismo teléfono</translation>
         </message>
         <message>
             <source>same tax id</source>
-            <translation type="unfinished"></translation>
+            <translation>misma identificación fiscal</translation>
         </message>
     </context>
     <context>
@@ -2326,100 +2326,100 @@
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n fixed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n fija</numerusform>
+                <numerusform>%n fijas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n visita</numerusform>
+                <numerusform>%n visitas</numerusform>
             </translation>
         </message>
         <message>
             <source>Kept: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>Cumplida: {subject}</translation>
         </message>
         <message>
             <source>Needs you</source>
-            <translation type="unfinished"></translation>
+            <translation>Requiere atención</translation>
         </message>
         <message>
             <source>Nothing is planned for today</source>
-            <translation type="unfinished"></translation>
+            <translation>No hay nada previsto para hoy</translation>
         </message>
         <message>
             <source>Nothing waits for a decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada espera una decisión.</translation>
         </message>
         <message>
             <source>Office data: {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Datos de la oficina: {when}</translation>
         </message>
         <message>
             <source>Plan of the day</source>
-            <translation type="unfinished"></translation>
+            <translation>Plan del día</translation>
         </message>
         <message>
             <source>See who is due</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver a quién visitar</translation>
         </message>
         <message>
             <source>The book of business is coming in; what is here already works.</source>
-            <translation type="unfinished"></translation>
+            <translation>La cartera está llegando; lo que ya está aquí se puede usar.</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoy</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Who is due stands in Accounts; the agenda shows the coming days.</source>
-            <translation type="unfinished"></translation>
+            <translation>En Clientes se ve a quién visitar; la agenda muestra los próximos días.</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
             </translation>
         </message>
         <message>
             <source>case</source>
-            <translation type="unfinished"></translation>
+            <translation>caso</translation>
         </message>
         <message>
             <source>check in / out</source>
-            <translation type="unfinished"></translation>
+            <translation>entrar / salir</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished"></translation>
+            <translation>mover</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>what needs you</source>
-            <translation type="unfinished"></translation>
+            <translation>lo que requiere atención</translation>
         </message>
         <message>
             <source>{time} left</source>
-            <translation type="unfinished"></translation>
+            <translation>quedan {time}</translation>
         </message>
     </context>
     <context>
@@ -2487,149 +2487,149 @@
         <name>UnlockPage</name>
         <message numerus="yes">
             <source>At least %n character(s).</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Al menos %n carácter.</numerusform>
+                <numerusform>Al menos %n caracteres.</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose a passphrase</source>
-            <translation type="unfinished"></translation>
+            <translation>Elegir una frase de acceso</translation>
         </message>
         <message>
             <source>Nobody can restore it: without it the data stays closed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nadie la puede recuperar: sin ella los datos quedan cerrados.</translation>
         </message>
         <message>
             <source>Once more</source>
-            <translation type="unfinished"></translation>
+            <translation>Otra vez</translation>
         </message>
         <message>
             <source>Opening…</source>
-            <translation type="unfinished"></translation>
+            <translation>Abriendo…</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished"></translation>
+            <translation>Frase de acceso</translation>
         </message>
         <message>
             <source>Protect and go on</source>
-            <translation type="unfinished"></translation>
+            <translation>Proteger y seguir</translation>
         </message>
         <message>
             <source>The two are not the same.</source>
-            <translation type="unfinished"></translation>
+            <translation>Las dos no coinciden.</translation>
         </message>
         <message>
             <source>This system has no keyring, so a passphrase protects what is kept on this laptop.</source>
-            <translation type="unfinished"></translation>
+            <translation>Este sistema no tiene llavero, así que una frase de acceso protege lo que se guarda en este equipo.</translation>
         </message>
         <message>
             <source>Unlock</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Unlock the profile</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir el perfil</translation>
         </message>
     </context>
     <context>
         <name>VisitPage</name>
         <message>
             <source>A visit ends with its outcome and next step; then the next one can begin.</source>
-            <translation type="unfinished"></translation>
+            <translation>Una visita termina con su resultado y su próximo paso; después puede empezar la siguiente.</translation>
         </message>
         <message>
             <source>Another visit is still under way</source>
-            <translation type="unfinished"></translation>
+            <translation>Hay otra visita en curso</translation>
         </message>
         <message>
             <source>Bring the new list</source>
-            <translation type="unfinished"></translation>
+            <translation>Llevar la lista nueva</translation>
         </message>
         <message>
             <source>Check in</source>
-            <translation type="unfinished"></translation>
+            <translation>Entrar</translation>
         </message>
         <message>
             <source>Check out</source>
-            <translation type="unfinished"></translation>
+            <translation>Salir</translation>
         </message>
         <message>
             <source>Checked out after {minutes}; the next step is a task now.</source>
-            <translation type="unfinished"></translation>
+            <translation>Visita cerrada tras {minutes}; el próximo paso ya es una tarea.</translation>
         </message>
         <message>
             <source>Complaint</source>
-            <translation type="unfinished"></translation>
+            <translation>Reclamo</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar</translation>
         </message>
         <message>
             <source>Go to that visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Ir a esa visita</translation>
         </message>
         <message>
             <source>Inside since {time} · {age}</source>
-            <translation type="unfinished"></translation>
+            <translation>Adentro desde {time} · {age}</translation>
         </message>
         <message>
             <source>Say what came of the visit.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hay que indicar el resultado de la visita.</translation>
         </message>
         <message>
             <source>Say what the next step is; it becomes a task.</source>
-            <translation type="unfinished"></translation>
+            <translation>Hay que indicar el próximo paso; se convierte en tarea.</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished"></translation>
+            <translation>Omitir</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished"></translation>
+            <translation>Omitida</translation>
         </message>
         <message>
             <source>Taken on this visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Hecho en esta visita</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>What was said, seen and promised</source>
-            <translation type="unfinished"></translation>
+            <translation>Lo que se dijo, se vio y se prometió</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>check out</source>
-            <translation type="unfinished"></translation>
+            <translation>salir</translation>
         </message>
         <message>
             <source>complaint</source>
-            <translation type="unfinished"></translation>
+            <translation>reclamo</translation>
         </message>
         <message>
             <source>nobody in particular</source>
-            <translation type="unfinished"></translation>
+            <translation>nadie en particular</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>outcome</source>
-            <translation type="unfinished"></translation>
+            <translation>resultado</translation>
         </message>
         <message>
             <source>saved {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>guardado {time}</translation>
         </message>
     </context>
     <context>
@@ -2737,170 +2737,170 @@
         <name>account</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n contacto</numerusform>
+                <numerusform>%n contactos</numerusform>
             </translation>
         </message>
         <message>
             <source>About them</source>
-            <translation type="unfinished"></translation>
+            <translation>Sobre el cliente</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Cuenta</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Agregar</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>Saldo</translation>
         </message>
         <message>
             <source>Bought in 12 months</source>
-            <translation type="unfinished"></translation>
+            <translation>Compra 12 meses</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Hecho</translation>
         </message>
         <message>
             <source>Edit {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar {name}</translation>
         </message>
         <message>
             <source>Free credit</source>
-            <translation type="unfinished"></translation>
+            <translation>Crédito libre</translation>
         </message>
         <message>
             <source>Last order</source>
-            <translation type="unfinished"></translation>
+            <translation>Último pedido</translation>
         </message>
         <message>
             <source>Last visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Última visita</translation>
         </message>
         <message>
             <source>Next visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Próxima visita</translation>
         </message>
         <message>
             <source>Nothing more is known yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aún no se sabe más.</translation>
         </message>
         <message>
             <source>Nothing presses: seen within its rhythm, no promise or case open.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sin urgencias: visitado dentro de su ritmo, sin promesas ni casos abiertos.</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished"></translation>
+            <translation>Ahora</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abierto</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Vencido</translation>
         </message>
         <message>
             <source>Own fields</source>
-            <translation type="unfinished"></translation>
+            <translation>Campos propios</translation>
         </message>
         <message>
             <source>The last</source>
-            <translation type="unfinished"></translation>
+            <translation>Lo último</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished"></translation>
+            <translation>Dónde</translation>
         </message>
         <message>
             <source>Who decides</source>
-            <translation type="unfinished"></translation>
+            <translation>Quién decide</translation>
         </message>
         <message>
             <source>Why see them</source>
-            <translation type="unfinished"></translation>
+            <translation>Por qué visitar</translation>
         </message>
         <message>
             <source>by {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>vence {when}</translation>
         </message>
         <message>
             <source>customer since {year}</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente desde {year}</translation>
         </message>
         <message>
             <source>deliveries</source>
-            <translation type="unfinished"></translation>
+            <translation>entregas</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>corresponde {day}</translation>
         </message>
         <message>
             <source>from the office, {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>de la oficina, {when}</translation>
         </message>
         <message>
             <source>inside</source>
-            <translation type="unfinished"></translation>
+            <translation>adentro</translation>
         </message>
         <message>
             <source>invoices</source>
-            <translation type="unfinished"></translation>
+            <translation>facturas</translation>
         </message>
         <message>
             <source>limit {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>límite {amount}</translation>
         </message>
         <message>
             <source>not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>aún no se sabe</translation>
         </message>
         <message>
             <source>not planned</source>
-            <translation type="unfinished"></translation>
+            <translation>sin planificar</translation>
         </message>
         <message>
             <source>of {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>de {when}</translation>
         </message>
         <message>
             <source>open {hours}</source>
-            <translation type="unfinished"></translation>
+            <translation>abre {hours}</translation>
         </message>
         <message>
             <source>rhythm {days} days</source>
-            <translation type="unfinished"></translation>
+            <translation>su ritmo es {days} días</translation>
         </message>
         <message>
             <source>since {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>desde {time}</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>por enviar</translation>
         </message>
         <message>
             <source>without tax</source>
-            <translation type="unfinished"></translation>
+            <translation>sin impuestos</translation>
         </message>
         <message>
             <source>{age} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{age} de atraso</translation>
         </message>
         <message>
             <source>{amount} on the way</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} en camino</translation>
         </message>
         <message>
             <source>{change} on the year before</source>
-            <translation type="unfinished"></translation>
+            <translation>{change} sobre el año anterior</translation>
         </message>
     </context>
     <context>
@@ -3153,7 +3153,7 @@
         <name>closed</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>Cerrar</translation>
         </message>
     </context>
     <context>
@@ -4606,257 +4606,257 @@
         <name>today</name>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Ficha</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>Saldo</translation>
         </message>
         <message>
             <source>Case</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso</translation>
         </message>
         <message>
             <source>Case overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso vencido</translation>
         </message>
         <message>
             <source>Case to answer</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso por responder</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished"></translation>
+            <translation>Elegir</translation>
         </message>
         <message>
             <source>Coverage A</source>
-            <translation type="unfinished"></translation>
+            <translation>Cobertura A</translation>
         </message>
         <message>
             <source>Fixed</source>
-            <translation type="unfinished"></translation>
+            <translation>Fija</translation>
         </message>
         <message>
             <source>Free credit</source>
-            <translation type="unfinished"></translation>
+            <translation>Crédito libre</translation>
         </message>
         <message>
             <source>Go on with the visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Seguir visita</translation>
         </message>
         <message>
             <source>Inside since {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Adentro desde {time}</translation>
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished"></translation>
+            <translation>Cumplida</translation>
         </message>
         <message>
             <source>Last order</source>
-            <translation type="unfinished"></translation>
+            <translation>Último pedido</translation>
         </message>
         <message>
             <source>Mend</source>
-            <translation type="unfinished"></translation>
+            <translation>Reparar</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Vencido</translation>
         </message>
         <message>
             <source>Promise without an answer</source>
-            <translation type="unfinished"></translation>
+            <translation>Promesa sin respuesta</translation>
         </message>
         <message>
             <source>Refused by the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Rechazado por la oficina</translation>
         </message>
         <message>
             <source>Sales of {month}</source>
-            <translation type="unfinished"></translation>
+            <translation>Venta de {month}</translation>
         </message>
         <message>
             <source>Since {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Desde {when}</translation>
         </message>
         <message>
             <source>Take order</source>
-            <translation type="unfinished"></translation>
+            <translation>Tomar pedido</translation>
         </message>
         <message>
             <source>The office changed it meanwhile. Both versions are kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina lo cambió mientras tanto. Se conservan las dos versiones.</translation>
         </message>
         <message>
             <source>The week</source>
-            <translation type="unfinished"></translation>
+            <translation>La semana</translation>
         </message>
         <message>
             <source>Two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Dos versiones</translation>
         </message>
         <message>
             <source>Visits</source>
-            <translation type="unfinished"></translation>
+            <translation>Visitas</translation>
         </message>
         <message>
             <source>Visits with order</source>
-            <translation type="unfinished"></translation>
+            <translation>Visitas con pedido</translation>
         </message>
         <message>
             <source>a year ago {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>hace un año {amount}</translation>
         </message>
         <message>
             <source>before {share}</source>
-            <translation type="unfinished"></translation>
+            <translation>antes {share}</translation>
         </message>
         <message>
             <source>by {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>vence {when}</translation>
         </message>
         <message>
             <source>of {planned} planned this month</source>
-            <translation type="unfinished"></translation>
+            <translation>de {planned} previstas este mes</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>por enviar</translation>
         </message>
         <message>
             <source>without tax, to today</source>
-            <translation type="unfinished"></translation>
+            <translation>sin impuestos, hasta hoy</translation>
         </message>
         <message>
             <source>{age} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{age} de atraso</translation>
         </message>
         <message>
             <source>{done} of {planned}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} de {planned}</translation>
         </message>
         <message>
             <source>{done} of {planned} visits</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} de {planned} visitas</translation>
         </message>
         <message numerus="yes">
             <source>{kind}: %n updated</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>{kind}: %n con cambios</numerusform>
+                <numerusform>{kind}: %n con cambios</numerusform>
             </translation>
         </message>
         <message>
             <source>{n} of {all} in rhythm</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} de {all} en su ritmo</translation>
         </message>
         <message>
             <source>{n} of {visits} visits</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} de {visits} visitas</translation>
         </message>
     </context>
     <context>
         <name>touch</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n contacto</numerusform>
+                <numerusform>%n contactos</numerusform>
             </translation>
         </message>
         <message>
             <source>Without a date</source>
-            <translation type="unfinished"></translation>
+            <translation>Sin fecha</translation>
         </message>
         <message>
             <source>delivery {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>entrega {day}</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>por enviar</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished"></translation>
+            <translation>en curso</translation>
         </message>
     </context>
     <context>
         <name>words</name>
         <message numerus="yes">
             <source>&lt;b&gt;%n day(s) without a visit&lt;/b&gt;, the rhythm is {every}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>&lt;b&gt;%n día sin visita&lt;/b&gt;, su ritmo es {every}</numerusform>
+                <numerusform>&lt;b&gt;%n días sin visita&lt;/b&gt;, su ritmo es {every}</numerusform>
             </translation>
         </message>
         <message>
             <source>&lt;b&gt;Appointment&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Cita&lt;/b&gt;: {subject}</translation>
         </message>
         <message>
             <source>&lt;b&gt;Due today&lt;/b&gt; by its rhythm of {every} days</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Toca hoy&lt;/b&gt; por su ritmo de {every} días</translation>
         </message>
         <message>
             <source>&lt;b&gt;Fixed appointment&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Cita fija&lt;/b&gt;</translation>
         </message>
         <message>
             <source>&lt;b&gt;Missed&lt;/b&gt;, was planned for {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;No se hizo&lt;/b&gt;, estaba prevista para {day}</translation>
         </message>
         <message>
             <source>&lt;b&gt;Never visited&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Nunca visitado&lt;/b&gt;</translation>
         </message>
         <message>
             <source>&lt;b&gt;Open case&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Caso abierto&lt;/b&gt;: {subject}</translation>
         </message>
         <message numerus="yes">
             <source>&lt;b&gt;Promise %n day(s) overdue&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>&lt;b&gt;Promesa con %n día de atraso&lt;/b&gt;: {subject}</numerusform>
+                <numerusform>&lt;b&gt;Promesa con %n días de atraso&lt;/b&gt;: {subject}</numerusform>
             </translation>
         </message>
         <message>
             <source>&lt;b&gt;Promised for today&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Prometido para hoy&lt;/b&gt;: {subject}</translation>
         </message>
         <message>
             <source>&lt;b&gt;To do&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Por hacer&lt;/b&gt;: {subject}</translation>
         </message>
         <message>
             <source>&lt;b&gt;Under way&lt;/b&gt; since {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;En curso&lt;/b&gt; desde {time}</translation>
         </message>
         <message>
             <source>Planned for today</source>
-            <translation type="unfinished"></translation>
+            <translation>Prevista para hoy</translation>
         </message>
         <message>
             <source>not visited</source>
-            <translation type="unfinished"></translation>
+            <translation>sin visitas</translation>
         </message>
         <message>
             <source>{amount} overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} vencidos</translation>
         </message>
         <message>
             <source>{days} d</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} d</translation>
         </message>
         <message>
             <source>{days} of {every} d</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} de {every} d</translation>
         </message>
     </context>
 </TS>

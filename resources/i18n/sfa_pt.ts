@@ -5,107 +5,107 @@
         <name>AccountPage</name>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Tudo</translation>
         </message>
         <message>
             <source>Back to the accounts</source>
-            <translation type="unfinished"></translation>
+            <translation>Voltar aos clientes</translation>
         </message>
         <message>
             <source>Calls</source>
-            <translation type="unfinished"></translation>
+            <translation>Ligações</translation>
         </message>
         <message>
             <source>Date</source>
-            <translation type="unfinished"></translation>
+            <translation>Data</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Feito</translation>
         </message>
         <message>
             <source>Edit the account (E)</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar o cliente (E)</translation>
         </message>
         <message>
             <source>Go on</source>
-            <translation type="unfinished"></translation>
+            <translation>Continuar</translation>
         </message>
         <message>
             <source>History</source>
-            <translation type="unfinished"></translation>
+            <translation>História</translation>
         </message>
         <message>
             <source>It was deleted, or it belongs to somebody else now. Unsent work on it is kept in Sync.</source>
-            <translation type="unfinished"></translation>
+            <translation>Foi excluído ou agora é de outra pessoa. O trabalho não enviado fica guardado em Sincronização.</translation>
         </message>
         <message>
             <source>Log a visit or call</source>
-            <translation type="unfinished"></translation>
+            <translation>Registrar uma visita ou ligação</translation>
         </message>
         <message>
             <source>Made here, not at the office yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Criado aqui, ainda não está no escritório</translation>
         </message>
         <message>
             <source>Mails</source>
-            <translation type="unfinished"></translation>
+            <translation>E-mails</translation>
         </message>
         <message>
             <source>Nothing has happened yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Ainda não aconteceu nada</translation>
         </message>
         <message>
             <source>Office data: {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Dados do escritório: {when}</translation>
         </message>
         <message>
             <source>Start visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Iniciar visita</translation>
         </message>
         <message>
             <source>This account is no longer here</source>
-            <translation type="unfinished"></translation>
+            <translation>Este cliente não está mais aqui</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>Visits, calls, orders, cases and promises gather here.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aqui se reúnem visitas, ligações, pedidos, casos e promessas.</translation>
         </message>
         <message>
             <source>case</source>
-            <translation type="unfinished"></translation>
+            <translation>caso</translation>
         </message>
         <message>
             <source>edit</source>
-            <translation type="unfinished"></translation>
+            <translation>editar</translation>
         </message>
         <message>
             <source>filter</source>
-            <translation type="unfinished"></translation>
+            <translation>filtrar</translation>
         </message>
         <message>
             <source>log a call</source>
-            <translation type="unfinished"></translation>
+            <translation>registrar ligação</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>promise</source>
-            <translation type="unfinished"></translation>
+            <translation>promessa</translation>
         </message>
         <message>
             <source>tabs</source>
-            <translation type="unfinished"></translation>
+            <translation>abas</translation>
         </message>
         <message>
             <source>visit</source>
-            <translation type="unfinished"></translation>
+            <translation>visita</translation>
         </message>
     </context>
     <context>
@@ -155,311 +155,311 @@
         <name>AccountsPage</name>
         <message numerus="yes">
             <source>%n account(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n cliente</numerusform>
+                <numerusform>%n clientes</numerusform>
             </translation>
         </message>
         <message>
             <source>12 months</source>
-            <translation type="unfinished"></translation>
+            <translation>12 meses</translation>
         </message>
         <message>
             <source>A × high</source>
-            <translation type="unfinished"></translation>
+            <translation>A × alto</translation>
         </message>
         <message>
             <source>All</source>
-            <translation type="unfinished"></translation>
+            <translation>Todos</translation>
         </message>
         <message>
             <source>At risk</source>
-            <translation type="unfinished"></translation>
+            <translation>Em risco</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>Saldo</translation>
         </message>
         <message>
             <source>Clear the filter</source>
-            <translation type="unfinished"></translation>
+            <translation>Limpar o filtro</translation>
         </message>
         <message>
             <source>Filter by name, town, code or tax id</source>
-            <translation type="unfinished"></translation>
+            <translation>Filtrar por nome, cidade, código ou identificação fiscal</translation>
         </message>
         <message>
             <source>It fills with the first synchronisation; new accounts can be added right now.</source>
-            <translation type="unfinished"></translation>
+            <translation>Enche com a primeira sincronização; já é possível adicionar clientes novos.</translation>
         </message>
         <message>
             <source>New account</source>
-            <translation type="unfinished"></translation>
+            <translation>Novo cliente</translation>
         </message>
         <message>
             <source>Next</source>
-            <translation type="unfinished"></translation>
+            <translation>Próxima</translation>
         </message>
         <message>
             <source>No order in 60 days</source>
-            <translation type="unfinished"></translation>
+            <translation>Sem pedido em 60 dias</translation>
         </message>
         <message>
             <source>Nobody is called that</source>
-            <translation type="unfinished"></translation>
+            <translation>Ninguém tem esse nome</translation>
         </message>
         <message>
             <source>Nobody is in this filter</source>
-            <translation type="unfinished"></translation>
+            <translation>Não há ninguém neste filtro</translation>
         </message>
         <message>
             <source>Office data: {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Dados do escritório: {when}</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Order</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido</translation>
         </message>
         <message>
             <source>Other spellings were tried too.</source>
-            <translation type="unfinished"></translation>
+            <translation>Outras grafias também foram tentadas.</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Com vencido</translation>
         </message>
         <message>
             <source>Prospects</source>
-            <translation type="unfinished"></translation>
+            <translation>Possíveis clientes</translation>
         </message>
         <message>
             <source>Segment</source>
-            <translation type="unfinished"></translation>
+            <translation>Segmento</translation>
         </message>
         <message>
             <source>Show all</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver todos</translation>
         </message>
         <message>
             <source>The book of business is still empty</source>
-            <translation type="unfinished"></translation>
+            <translation>A carteira ainda está vazia</translation>
         </message>
         <message>
             <source>Visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Visita</translation>
         </message>
         <message>
             <source>Visit this week</source>
-            <translation type="unfinished"></translation>
+            <translation>Visitar esta semana</translation>
         </message>
         <message>
             <source>Without visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Sem visita · ritmo</translation>
         </message>
         <message>
             <source>balance &lt;b&gt;{amount}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>saldo &lt;b&gt;{amount}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>filter</source>
-            <translation type="unfinished"></translation>
+            <translation>filtrar</translation>
         </message>
         <message>
             <source>filters</source>
-            <translation type="unfinished"></translation>
+            <translation>filtros</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished"></translation>
+            <translation>mover</translation>
         </message>
         <message>
             <source>new account</source>
-            <translation type="unfinished"></translation>
+            <translation>novo cliente</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>a enviar</translation>
         </message>
         <message>
             <source>visit</source>
-            <translation type="unfinished"></translation>
+            <translation>visita</translation>
         </message>
     </context>
     <context>
         <name>AgendaPage</name>
         <message numerus="yes">
             <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n visita</numerusform>
+                <numerusform>%n visitas</numerusform>
             </translation>
         </message>
         <message>
             <source>Agenda</source>
-            <translation type="unfinished"></translation>
+            <translation>Agenda</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>Voltar</translation>
         </message>
         <message>
             <source>Day</source>
-            <translation type="unfinished"></translation>
+            <translation>Dia</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Feito</translation>
         </message>
         <message>
             <source>Fixed</source>
-            <translation type="unfinished"></translation>
+            <translation>Fixa</translation>
         </message>
         <message>
             <source>Kind</source>
-            <translation type="unfinished"></translation>
+            <translation>Tipo</translation>
         </message>
         <message>
             <source>Month</source>
-            <translation type="unfinished"></translation>
+            <translation>Mês</translation>
         </message>
         <message>
             <source>Nothing is planned here</source>
-            <translation type="unfinished"></translation>
+            <translation>Não há nada previsto</translation>
         </message>
         <message>
             <source>On</source>
-            <translation type="unfinished"></translation>
+            <translation>Avançar</translation>
         </message>
         <message>
             <source>Promise</source>
-            <translation type="unfinished"></translation>
+            <translation>Promessa</translation>
         </message>
         <message>
             <source>See who is due</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver quem visitar</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>Time</source>
-            <translation type="unfinished"></translation>
+            <translation>Hora</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoje</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>Visits and promises stand here on their day.</source>
-            <translation type="unfinished"></translation>
+            <translation>As visitas e promessas aparecem aqui no seu dia.</translation>
         </message>
         <message>
             <source>Week</source>
-            <translation type="unfinished"></translation>
+            <translation>Semana</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished"></translation>
+            <translation>O quê</translation>
         </message>
         <message>
             <source>back and on</source>
-            <translation type="unfinished"></translation>
+            <translation>voltar e avançar</translation>
         </message>
         <message>
             <source>day, week, month</source>
-            <translation type="unfinished"></translation>
+            <translation>dia, semana, mês</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished"></translation>
+            <translation>feito</translation>
         </message>
         <message>
             <source>late</source>
-            <translation type="unfinished"></translation>
+            <translation>atrasada</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>promise</source>
-            <translation type="unfinished"></translation>
+            <translation>promessa</translation>
         </message>
         <message>
             <source>today</source>
-            <translation type="unfinished"></translation>
+            <translation>hoje</translation>
         </message>
         <message>
             <source>{first} to {last}</source>
-            <translation type="unfinished"></translation>
+            <translation>{first} a {last}</translation>
         </message>
     </context>
     <context>
         <name>CasesPage</name>
         <message>
             <source>All open</source>
-            <translation type="unfinished"></translation>
+            <translation>Todos os abertos</translation>
         </message>
         <message>
             <source>Complaints, questions and returns stand here by their clock.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aqui aparecem reclamações, consultas e devoluções conforme o prazo.</translation>
         </message>
         <message>
             <source>New case</source>
-            <translation type="unfinished"></translation>
+            <translation>Novo caso</translation>
         </message>
         <message>
             <source>No case here</source>
-            <translation type="unfinished"></translation>
+            <translation>Não há casos</translation>
         </message>
         <message>
             <source>Solved</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolvido</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished"></translation>
+            <translation>novo</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>solved</source>
-            <translation type="unfinished"></translation>
+            <translation>resolvido</translation>
         </message>
         <message>
             <source>states</source>
-            <translation type="unfinished"></translation>
+            <translation>estados</translation>
         </message>
         <message>
             <source>{age} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{age} de atraso</translation>
         </message>
     </context>
     <context>
@@ -716,95 +716,95 @@
         <name>FirstRunPage</name>
         <message>
             <source>A real CRM with an invented company runs on this laptop. Nothing leaves it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Um CRM real com uma empresa inventada roda neste computador. Nada sai dele.</translation>
         </message>
         <message>
             <source>Address</source>
-            <translation type="unfinished"></translation>
+            <translation>Endereço</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished"></translation>
+            <translation>Voltar</translation>
         </message>
         <message>
             <source>CRM</source>
-            <translation type="unfinished"></translation>
+            <translation>CRM</translation>
         </message>
         <message>
             <source>Connect and begin</source>
-            <translation type="unfinished"></translation>
+            <translation>Conectar e começar</translation>
         </message>
         <message>
             <source>Connect to my CRM</source>
-            <translation type="unfinished"></translation>
+            <translation>Conectar ao meu CRM</translation>
         </message>
         <message>
             <source>Connecting…</source>
-            <translation type="unfinished"></translation>
+            <translation>Conectando…</translation>
         </message>
         <message>
             <source>Database</source>
-            <translation type="unfinished"></translation>
+            <translation>Banco de dados</translation>
         </message>
         <message>
             <source>Name</source>
-            <translation type="unfinished"></translation>
+            <translation>Nome</translation>
         </message>
         <message>
             <source>Our office</source>
-            <translation type="unfinished"></translation>
+            <translation>Nosso escritório</translation>
         </message>
         <message>
             <source>Password</source>
-            <translation type="unfinished"></translation>
+            <translation>Senha</translation>
         </message>
         <message>
             <source>Preparing…</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparando…</translation>
         </message>
         <message>
             <source>Setting up the demo company</source>
-            <translation type="unfinished"></translation>
+            <translation>Preparando a empresa de demonstração</translation>
         </message>
         <message>
             <source>Test the connection</source>
-            <translation type="unfinished"></translation>
+            <translation>Testar a conexão</translation>
         </message>
         <message>
             <source>Testing…</source>
-            <translation type="unfinished"></translation>
+            <translation>Testando…</translation>
         </message>
         <message>
             <source>The book of business is kept on this laptop, encrypted, and works without a network.</source>
-            <translation type="unfinished"></translation>
+            <translation>A carteira fica criptografada neste computador e funciona sem rede.</translation>
         </message>
         <message>
             <source>The first time this takes some minutes; afterwards it opens in seconds.</source>
-            <translation type="unfinished"></translation>
+            <translation>Na primeira vez leva alguns minutos; depois abre em segundos.</translation>
         </message>
         <message>
             <source>This is needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Este dado é necessário.</translation>
         </message>
         <message>
             <source>Try the demo company</source>
-            <translation type="unfinished"></translation>
+            <translation>Experimentar a empresa de demonstração</translation>
         </message>
         <message>
             <source>User</source>
-            <translation type="unfinished"></translation>
+            <translation>Usuário</translation>
         </message>
         <message>
             <source>Where does the work come from?</source>
-            <translation type="unfinished"></translation>
+            <translation>De onde vem o trabalho?</translation>
         </message>
         <message>
             <source>With the address, the user and the password the administrator gave.</source>
-            <translation type="unfinished"></translation>
+            <translation>Com o endereço, o usuário e a senha que a administração forneceu.</translation>
         </message>
         <message>
             <source>{seconds} s</source>
-            <translation type="unfinished"></translation>
+            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
@@ -1521,51 +1521,51 @@
         <name>PipelinePage</name>
         <message>
             <source>New opportunity</source>
-            <translation type="unfinished"></translation>
+            <translation>Nova oportunidade</translation>
         </message>
         <message>
             <source>No opportunity here</source>
-            <translation type="unfinished"></translation>
+            <translation>Não há oportunidades</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abertas</translation>
         </message>
         <message>
             <source>Open: &lt;b&gt;{amount}&lt;/b&gt; · by their chance &lt;b&gt;{weighted}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>Abertas: &lt;b&gt;{amount}&lt;/b&gt; · conforme a probabilidade &lt;b&gt;{weighted}&lt;/b&gt;</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>What may be sold stands here with its amount, its chance and the day it closes.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aqui aparece o que pode ser vendido, com valor, probabilidade e data de fechamento.</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>new</source>
-            <translation type="unfinished"></translation>
+            <translation>nova</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>stage back and on</source>
-            <translation type="unfinished"></translation>
+            <translation>etapa anterior e seguinte</translation>
         </message>
         <message>
             <source>stages</source>
-            <translation type="unfinished"></translation>
+            <translation>etapas</translation>
         </message>
         <message>
             <source>{name}: {stage}</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}: {stage}</translation>
         </message>
     </context>
     <context>
@@ -1602,149 +1602,149 @@
         <name>QuickLogCard</name>
         <message numerus="yes">
             <source>%n thing(s) will be saved</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n coisa será salva</numerusform>
+                <numerusform>%n coisas serão salvas</numerusform>
             </translation>
         </message>
         <message>
             <source>Draft safe</source>
-            <translation type="unfinished"></translation>
+            <translation>Rascunho a salvo</translation>
         </message>
         <message>
             <source>How long?</source>
-            <translation type="unfinished"></translation>
+            <translation>Quanto durou?</translation>
         </message>
         <message>
             <source>How?</source>
-            <translation type="unfinished"></translation>
+            <translation>Como foi?</translation>
         </message>
         <message>
             <source>Logged: {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Registrado: {name}</translation>
         </message>
         <message>
             <source>Next step?</source>
-            <translation type="unfinished"></translation>
+            <translation>Próximo passo?</translation>
         </message>
         <message>
             <source>Quick log</source>
-            <translation type="unfinished"></translation>
+            <translation>Registro rápido</translation>
         </message>
         <message>
             <source>Save all</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvar tudo</translation>
         </message>
         <message>
             <source>Saving…</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvando…</translation>
         </message>
         <message>
             <source>What came of it?</source>
-            <translation type="unfinished"></translation>
+            <translation>Qual foi o resultado?</translation>
         </message>
         <message>
             <source>What next?</source>
-            <translation type="unfinished"></translation>
+            <translation>O que vem depois?</translation>
         </message>
         <message>
             <source>Which account?</source>
-            <translation type="unfinished"></translation>
+            <translation>Qual cliente?</translation>
         </message>
         <message>
             <source>Which one?</source>
-            <translation type="unfinished"></translation>
+            <translation>Qual?</translation>
         </message>
         <message>
             <source>choose while mending</source>
-            <translation type="unfinished"></translation>
+            <translation>escolher ao corrigir</translation>
         </message>
         <message>
             <source>close and keep the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>fechar e guardar o rascunho</translation>
         </message>
         <message>
             <source>closes and keeps the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>fecha e guarda o rascunho</translation>
         </message>
         <message>
             <source>its clock starts at {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>o prazo corre a partir das {time}</translation>
         </message>
         <message>
             <source>mend</source>
-            <translation type="unfinished"></translation>
+            <translation>corrigir</translation>
         </message>
         <message>
             <source>mend a chip</source>
-            <translation type="unfinished"></translation>
+            <translation>corrigir uma parte</translation>
         </message>
         <message>
             <source>next step</source>
-            <translation type="unfinished"></translation>
+            <translation>próximo passo</translation>
         </message>
         <message>
             <source>save all</source>
-            <translation type="unfinished"></translation>
+            <translation>salvar tudo</translation>
         </message>
         <message>
             <source>v luz 30m ok order; complaint delivery; next mon 10</source>
-            <translation type="unfinished"></translation>
+            <translation>v luz 30m ok pedido; reclamação entrega; prox seg 10</translation>
         </message>
         <message>
             <source>{begin} to {end}</source>
-            <translation type="unfinished"></translation>
+            <translation>{begin} a {end}</translation>
         </message>
     </context>
     <context>
         <name>RecordCard</name>
         <message>
             <source>A draft from before was brought back.</source>
-            <translation type="unfinished"></translation>
+            <translation>Um rascunho anterior foi recuperado.</translation>
         </message>
         <message>
             <source>Discard the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartar o rascunho</translation>
         </message>
         <message>
             <source>New: {kind}</source>
-            <translation type="unfinished"></translation>
+            <translation>Novo registro: {kind}</translation>
         </message>
         <message>
             <source>Open that one</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir esse</translation>
         </message>
         <message>
             <source>Save</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvar</translation>
         </message>
         <message>
             <source>Saved here; it goes to the office by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvo aqui; segue sozinho para o escritório.</translation>
         </message>
         <message>
             <source>This account may already be there:</source>
-            <translation type="unfinished"></translation>
+            <translation>Este cliente talvez já exista:</translation>
         </message>
         <message>
             <source>almost the same name</source>
-            <translation type="unfinished"></translation>
+            <translation>nome quase igual</translation>
         </message>
         <message>
             <source>closes and keeps the draft</source>
-            <translation type="unfinished"></translation>
+            <translation>fecha e guarda o rascunho</translation>
         </message>
         <message>
             <source>same e-mail</source>
-            <translation type="unfinished"></translation>
+            <translation>mesmo e-mail</translation>
         </message>
         <message>
             <source>same phone</source>
-            <translation type="unfinished"></translation>
+            <translation>mesmo telefone</translation>
         </message>
         <message>
             <source>same tax id</source>
-            <translation type="unfinished"></translation>
+            <translation>mesma identificação fiscal</translation>
         </message>
     </context>
     <context>
@@ -2326,100 +2326,100 @@
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n fixed</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n fixa</numerusform>
+                <numerusform>%n fixas</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <source>%n visit(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n visita</numerusform>
+                <numerusform>%n visitas</numerusform>
             </translation>
         </message>
         <message>
             <source>Kept: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>Cumprida: {subject}</translation>
         </message>
         <message>
             <source>Needs you</source>
-            <translation type="unfinished"></translation>
+            <translation>Precisa de atenção</translation>
         </message>
         <message>
             <source>Nothing is planned for today</source>
-            <translation type="unfinished"></translation>
+            <translation>Não há nada previsto para hoje</translation>
         </message>
         <message>
             <source>Nothing waits for a decision.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada espera uma decisão.</translation>
         </message>
         <message>
             <source>Office data: {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Dados do escritório: {when}</translation>
         </message>
         <message>
             <source>Plan of the day</source>
-            <translation type="unfinished"></translation>
+            <translation>Plano do dia</translation>
         </message>
         <message>
             <source>See who is due</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver quem visitar</translation>
         </message>
         <message>
             <source>The book of business is coming in; what is here already works.</source>
-            <translation type="unfinished"></translation>
+            <translation>A carteira está chegando; o que já está aqui pode ser usado.</translation>
         </message>
         <message>
             <source>Today</source>
-            <translation type="unfinished"></translation>
+            <translation>Hoje</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>Who is due stands in Accounts; the agenda shows the coming days.</source>
-            <translation type="unfinished"></translation>
+            <translation>Em Clientes se vê quem visitar; a agenda mostra os próximos dias.</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>e mais %n</numerusform>
+                <numerusform>e mais %n</numerusform>
             </translation>
         </message>
         <message>
             <source>case</source>
-            <translation type="unfinished"></translation>
+            <translation>caso</translation>
         </message>
         <message>
             <source>check in / out</source>
-            <translation type="unfinished"></translation>
+            <translation>entrar / sair</translation>
         </message>
         <message>
             <source>move</source>
-            <translation type="unfinished"></translation>
+            <translation>mover</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished"></translation>
+            <translation>abrir</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>what needs you</source>
-            <translation type="unfinished"></translation>
+            <translation>o que precisa de atenção</translation>
         </message>
         <message>
             <source>{time} left</source>
-            <translation type="unfinished"></translation>
+            <translation>faltam {time}</translation>
         </message>
     </context>
     <context>
@@ -2487,149 +2487,149 @@
         <name>UnlockPage</name>
         <message numerus="yes">
             <source>At least %n character(s).</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>Pelo menos %n caractere.</numerusform>
+                <numerusform>Pelo menos %n caracteres.</numerusform>
             </translation>
         </message>
         <message>
             <source>Choose a passphrase</source>
-            <translation type="unfinished"></translation>
+            <translation>Escolher uma frase secreta</translation>
         </message>
         <message>
             <source>Nobody can restore it: without it the data stays closed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ninguém pode recuperá-la: sem ela os dados ficam fechados.</translation>
         </message>
         <message>
             <source>Once more</source>
-            <translation type="unfinished"></translation>
+            <translation>Mais uma vez</translation>
         </message>
         <message>
             <source>Opening…</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrindo…</translation>
         </message>
         <message>
             <source>Passphrase</source>
-            <translation type="unfinished"></translation>
+            <translation>Frase secreta</translation>
         </message>
         <message>
             <source>Protect and go on</source>
-            <translation type="unfinished"></translation>
+            <translation>Proteger e continuar</translation>
         </message>
         <message>
             <source>The two are not the same.</source>
-            <translation type="unfinished"></translation>
+            <translation>As duas não coincidem.</translation>
         </message>
         <message>
             <source>This system has no keyring, so a passphrase protects what is kept on this laptop.</source>
-            <translation type="unfinished"></translation>
+            <translation>Este sistema não tem chaveiro, por isso uma frase secreta protege o que fica neste computador.</translation>
         </message>
         <message>
             <source>Unlock</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Unlock the profile</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir o perfil</translation>
         </message>
     </context>
     <context>
         <name>VisitPage</name>
         <message>
             <source>A visit ends with its outcome and next step; then the next one can begin.</source>
-            <translation type="unfinished"></translation>
+            <translation>Uma visita termina com o resultado e o próximo passo; depois a seguinte pode começar.</translation>
         </message>
         <message>
             <source>Another visit is still under way</source>
-            <translation type="unfinished"></translation>
+            <translation>Há outra visita em andamento</translation>
         </message>
         <message>
             <source>Bring the new list</source>
-            <translation type="unfinished"></translation>
+            <translation>Levar a lista nova</translation>
         </message>
         <message>
             <source>Check in</source>
-            <translation type="unfinished"></translation>
+            <translation>Entrar</translation>
         </message>
         <message>
             <source>Check out</source>
-            <translation type="unfinished"></translation>
+            <translation>Sair</translation>
         </message>
         <message>
             <source>Checked out after {minutes}; the next step is a task now.</source>
-            <translation type="unfinished"></translation>
+            <translation>Visita encerrada após {minutes}; o próximo passo já é uma tarefa.</translation>
         </message>
         <message>
             <source>Complaint</source>
-            <translation type="unfinished"></translation>
+            <translation>Reclamação</translation>
         </message>
         <message>
             <source>Edit</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar</translation>
         </message>
         <message>
             <source>Go to that visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Ir para essa visita</translation>
         </message>
         <message>
             <source>Inside since {time} · {age}</source>
-            <translation type="unfinished"></translation>
+            <translation>Dentro desde {time} · {age}</translation>
         </message>
         <message>
             <source>Say what came of the visit.</source>
-            <translation type="unfinished"></translation>
+            <translation>É preciso indicar o resultado da visita.</translation>
         </message>
         <message>
             <source>Say what the next step is; it becomes a task.</source>
-            <translation type="unfinished"></translation>
+            <translation>É preciso indicar o próximo passo; ele vira uma tarefa.</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished"></translation>
+            <translation>Pular</translation>
         </message>
         <message>
             <source>Skipped</source>
-            <translation type="unfinished"></translation>
+            <translation>Pulada</translation>
         </message>
         <message>
             <source>Taken on this visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Feito nesta visita</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>What was said, seen and promised</source>
-            <translation type="unfinished"></translation>
+            <translation>O que foi dito, visto e prometido</translation>
         </message>
         <message>
             <source>account</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente</translation>
         </message>
         <message>
             <source>check out</source>
-            <translation type="unfinished"></translation>
+            <translation>sair</translation>
         </message>
         <message>
             <source>complaint</source>
-            <translation type="unfinished"></translation>
+            <translation>reclamação</translation>
         </message>
         <message>
             <source>nobody in particular</source>
-            <translation type="unfinished"></translation>
+            <translation>ninguém em particular</translation>
         </message>
         <message>
             <source>order</source>
-            <translation type="unfinished"></translation>
+            <translation>pedido</translation>
         </message>
         <message>
             <source>outcome</source>
-            <translation type="unfinished"></translation>
+            <translation>resultado</translation>
         </message>
         <message>
             <source>saved {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>salvo {time}</translation>
         </message>
     </context>
     <context>
@@ -2737,170 +2737,170 @@
         <name>account</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n contato</numerusform>
+                <numerusform>%n contatos</numerusform>
             </translation>
         </message>
         <message>
             <source>About them</source>
-            <translation type="unfinished"></translation>
+            <translation>Sobre o cliente</translation>
         </message>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Conta</translation>
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished"></translation>
+            <translation>Adicionar</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>Saldo</translation>
         </message>
         <message>
             <source>Bought in 12 months</source>
-            <translation type="unfinished"></translation>
+            <translation>Compras 12 meses</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished"></translation>
+            <translation>Feito</translation>
         </message>
         <message>
             <source>Edit {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>Editar {name}</translation>
         </message>
         <message>
             <source>Free credit</source>
-            <translation type="unfinished"></translation>
+            <translation>Crédito livre</translation>
         </message>
         <message>
             <source>Last order</source>
-            <translation type="unfinished"></translation>
+            <translation>Último pedido</translation>
         </message>
         <message>
             <source>Last visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Última visita</translation>
         </message>
         <message>
             <source>Next visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Próxima visita</translation>
         </message>
         <message>
             <source>Nothing more is known yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>Ainda não se sabe mais.</translation>
         </message>
         <message>
             <source>Nothing presses: seen within its rhythm, no promise or case open.</source>
-            <translation type="unfinished"></translation>
+            <translation>Sem urgências: visitado dentro do ritmo, sem promessas nem casos abertos.</translation>
         </message>
         <message>
             <source>Now</source>
-            <translation type="unfinished"></translation>
+            <translation>Agora</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Aberto</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Vencido</translation>
         </message>
         <message>
             <source>Own fields</source>
-            <translation type="unfinished"></translation>
+            <translation>Campos próprios</translation>
         </message>
         <message>
             <source>The last</source>
-            <translation type="unfinished"></translation>
+            <translation>O mais recente</translation>
         </message>
         <message>
             <source>Where</source>
-            <translation type="unfinished"></translation>
+            <translation>Onde</translation>
         </message>
         <message>
             <source>Who decides</source>
-            <translation type="unfinished"></translation>
+            <translation>Quem decide</translation>
         </message>
         <message>
             <source>Why see them</source>
-            <translation type="unfinished"></translation>
+            <translation>Por que visitar</translation>
         </message>
         <message>
             <source>by {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>vence {when}</translation>
         </message>
         <message>
             <source>customer since {year}</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente desde {year}</translation>
         </message>
         <message>
             <source>deliveries</source>
-            <translation type="unfinished"></translation>
+            <translation>entregas</translation>
         </message>
         <message>
             <source>due {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>previsto {day}</translation>
         </message>
         <message>
             <source>from the office, {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>do escritório, {when}</translation>
         </message>
         <message>
             <source>inside</source>
-            <translation type="unfinished"></translation>
+            <translation>dentro</translation>
         </message>
         <message>
             <source>invoices</source>
-            <translation type="unfinished"></translation>
+            <translation>faturas</translation>
         </message>
         <message>
             <source>limit {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>limite {amount}</translation>
         </message>
         <message>
             <source>not known yet</source>
-            <translation type="unfinished"></translation>
+            <translation>ainda não se sabe</translation>
         </message>
         <message>
             <source>not planned</source>
-            <translation type="unfinished"></translation>
+            <translation>sem plano</translation>
         </message>
         <message>
             <source>of {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>de {when}</translation>
         </message>
         <message>
             <source>open {hours}</source>
-            <translation type="unfinished"></translation>
+            <translation>abre {hours}</translation>
         </message>
         <message>
             <source>rhythm {days} days</source>
-            <translation type="unfinished"></translation>
+            <translation>ritmo de {days} dias</translation>
         </message>
         <message>
             <source>since {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>desde {time}</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>a enviar</translation>
         </message>
         <message>
             <source>without tax</source>
-            <translation type="unfinished"></translation>
+            <translation>sem impostos</translation>
         </message>
         <message>
             <source>{age} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{age} de atraso</translation>
         </message>
         <message>
             <source>{amount} on the way</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} a caminho</translation>
         </message>
         <message>
             <source>{change} on the year before</source>
-            <translation type="unfinished"></translation>
+            <translation>{change} sobre o ano anterior</translation>
         </message>
     </context>
     <context>
@@ -3153,7 +3153,7 @@
         <name>closed</name>
         <message>
             <source>Close</source>
-            <translation type="unfinished"></translation>
+            <translation>Fechar</translation>
         </message>
     </context>
     <context>
@@ -4606,257 +4606,257 @@
         <name>today</name>
         <message>
             <source>Account</source>
-            <translation type="unfinished"></translation>
+            <translation>Ficha</translation>
         </message>
         <message>
             <source>Balance</source>
-            <translation type="unfinished"></translation>
+            <translation>Saldo</translation>
         </message>
         <message>
             <source>Case</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso</translation>
         </message>
         <message>
             <source>Case overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso vencido</translation>
         </message>
         <message>
             <source>Case to answer</source>
-            <translation type="unfinished"></translation>
+            <translation>Caso a responder</translation>
         </message>
         <message>
             <source>Choose</source>
-            <translation type="unfinished"></translation>
+            <translation>Escolher</translation>
         </message>
         <message>
             <source>Coverage A</source>
-            <translation type="unfinished"></translation>
+            <translation>Cobertura A</translation>
         </message>
         <message>
             <source>Fixed</source>
-            <translation type="unfinished"></translation>
+            <translation>Fixa</translation>
         </message>
         <message>
             <source>Free credit</source>
-            <translation type="unfinished"></translation>
+            <translation>Crédito livre</translation>
         </message>
         <message>
             <source>Go on with the visit</source>
-            <translation type="unfinished"></translation>
+            <translation>Continuar visita</translation>
         </message>
         <message>
             <source>Inside since {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>Dentro desde {time}</translation>
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished"></translation>
+            <translation>Cumprida</translation>
         </message>
         <message>
             <source>Last order</source>
-            <translation type="unfinished"></translation>
+            <translation>Último pedido</translation>
         </message>
         <message>
             <source>Mend</source>
-            <translation type="unfinished"></translation>
+            <translation>Corrigir</translation>
         </message>
         <message>
             <source>Open</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>Vencido</translation>
         </message>
         <message>
             <source>Promise without an answer</source>
-            <translation type="unfinished"></translation>
+            <translation>Promessa sem resposta</translation>
         </message>
         <message>
             <source>Refused by the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Recusado pelo escritório</translation>
         </message>
         <message>
             <source>Sales of {month}</source>
-            <translation type="unfinished"></translation>
+            <translation>Venda de {month}</translation>
         </message>
         <message>
             <source>Since {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>Desde {when}</translation>
         </message>
         <message>
             <source>Take order</source>
-            <translation type="unfinished"></translation>
+            <translation>Tirar pedido</translation>
         </message>
         <message>
             <source>The office changed it meanwhile. Both versions are kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório mudou isso enquanto isso. As duas versões ficam guardadas.</translation>
         </message>
         <message>
             <source>The week</source>
-            <translation type="unfinished"></translation>
+            <translation>A semana</translation>
         </message>
         <message>
             <source>Two versions</source>
-            <translation type="unfinished"></translation>
+            <translation>Duas versões</translation>
         </message>
         <message>
             <source>Visits</source>
-            <translation type="unfinished"></translation>
+            <translation>Visitas</translation>
         </message>
         <message>
             <source>Visits with order</source>
-            <translation type="unfinished"></translation>
+            <translation>Visitas com pedido</translation>
         </message>
         <message>
             <source>a year ago {amount}</source>
-            <translation type="unfinished"></translation>
+            <translation>há um ano {amount}</translation>
         </message>
         <message>
             <source>before {share}</source>
-            <translation type="unfinished"></translation>
+            <translation>antes {share}</translation>
         </message>
         <message>
             <source>by {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>vence {when}</translation>
         </message>
         <message>
             <source>of {planned} planned this month</source>
-            <translation type="unfinished"></translation>
+            <translation>de {planned} previstas neste mês</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>a enviar</translation>
         </message>
         <message>
             <source>without tax, to today</source>
-            <translation type="unfinished"></translation>
+            <translation>sem impostos, até hoje</translation>
         </message>
         <message>
             <source>{age} late</source>
-            <translation type="unfinished"></translation>
+            <translation>{age} de atraso</translation>
         </message>
         <message>
             <source>{done} of {planned}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} de {planned}</translation>
         </message>
         <message>
             <source>{done} of {planned} visits</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} de {planned} visitas</translation>
         </message>
         <message numerus="yes">
             <source>{kind}: %n updated</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>{kind}: %n com mudanças</numerusform>
+                <numerusform>{kind}: %n com mudanças</numerusform>
             </translation>
         </message>
         <message>
             <source>{n} of {all} in rhythm</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} de {all} no ritmo</translation>
         </message>
         <message>
             <source>{n} of {visits} visits</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} de {visits} visitas</translation>
         </message>
     </context>
     <context>
         <name>touch</name>
         <message numerus="yes">
             <source>%n contact(s)</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>%n contato</numerusform>
+                <numerusform>%n contatos</numerusform>
             </translation>
         </message>
         <message>
             <source>Without a date</source>
-            <translation type="unfinished"></translation>
+            <translation>Sem data</translation>
         </message>
         <message>
             <source>delivery {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>entrega {day}</translation>
         </message>
         <message>
             <source>to send</source>
-            <translation type="unfinished"></translation>
+            <translation>a enviar</translation>
         </message>
         <message>
             <source>under way</source>
-            <translation type="unfinished"></translation>
+            <translation>em andamento</translation>
         </message>
     </context>
     <context>
         <name>words</name>
         <message numerus="yes">
             <source>&lt;b&gt;%n day(s) without a visit&lt;/b&gt;, the rhythm is {every}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>&lt;b&gt;%n dia sem visita&lt;/b&gt;, o ritmo é {every}</numerusform>
+                <numerusform>&lt;b&gt;%n dias sem visita&lt;/b&gt;, o ritmo é {every}</numerusform>
             </translation>
         </message>
         <message>
             <source>&lt;b&gt;Appointment&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Compromisso&lt;/b&gt;: {subject}</translation>
         </message>
         <message>
             <source>&lt;b&gt;Due today&lt;/b&gt; by its rhythm of {every} days</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;É hoje&lt;/b&gt; pelo ritmo de {every} dias</translation>
         </message>
         <message>
             <source>&lt;b&gt;Fixed appointment&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Compromisso fixo&lt;/b&gt;</translation>
         </message>
         <message>
             <source>&lt;b&gt;Missed&lt;/b&gt;, was planned for {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Não foi feita&lt;/b&gt;, estava prevista para {day}</translation>
         </message>
         <message>
             <source>&lt;b&gt;Never visited&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Nunca visitado&lt;/b&gt;</translation>
         </message>
         <message>
             <source>&lt;b&gt;Open case&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Caso aberto&lt;/b&gt;: {subject}</translation>
         </message>
         <message numerus="yes">
             <source>&lt;b&gt;Promise %n day(s) overdue&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>&lt;b&gt;Promessa com %n dia de atraso&lt;/b&gt;: {subject}</numerusform>
+                <numerusform>&lt;b&gt;Promessa com %n dias de atraso&lt;/b&gt;: {subject}</numerusform>
             </translation>
         </message>
         <message>
             <source>&lt;b&gt;Promised for today&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Prometido para hoje&lt;/b&gt;: {subject}</translation>
         </message>
         <message>
             <source>&lt;b&gt;To do&lt;/b&gt;: {subject}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;A fazer&lt;/b&gt;: {subject}</translation>
         </message>
         <message>
             <source>&lt;b&gt;Under way&lt;/b&gt; since {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;Em andamento&lt;/b&gt; desde {time}</translation>
         </message>
         <message>
             <source>Planned for today</source>
-            <translation type="unfinished"></translation>
+            <translation>Prevista para hoje</translation>
         </message>
         <message>
             <source>not visited</source>
-            <translation type="unfinished"></translation>
+            <translation>sem visitas</translation>
         </message>
         <message>
             <source>{amount} overdue</source>
-            <translation type="unfinished"></translation>
+            <translation>{amount} vencidos</translation>
         </message>
         <message>
             <source>{days} d</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} d</translation>
         </message>
         <message>
             <source>{days} of {every} d</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} de {every} d</translation>
         </message>
     </context>
 </TS>
