@@ -1,5 +1,6 @@
 """Between the columns of a table and the two other forms of a value: Python's and the canonical one that travels."""
 
+import operator
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
@@ -69,7 +70,7 @@ _STORE: dict[FieldType, Convert] = {
     FieldType.TEXT: lambda v: clean(v or ""),
     FieldType.LONG_TEXT: lambda v: clean(v or ""),
     FieldType.CHOICE: lambda v: clean(v or ""),
-    FieldType.INTEGER: lambda v: v,
+    FieldType.INTEGER: lambda v: None if v is None else operator.index(v),
     FieldType.DECIMAL: lambda v: None if v is None else _decimal_cell(v),
     FieldType.BOOLEAN: lambda v: 1 if v else 0,
     FieldType.DATE: lambda v: None if v is None else _date_text(v),

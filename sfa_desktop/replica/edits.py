@@ -122,7 +122,7 @@ def delete(w: Writer, kind: str, id: str, *, group: str | None = None) -> None:
         values={},
         base=office.overlay(known.values, left) if known else before,
         base_version=known.version if known else 0,
-        title=record.headline,
+        title=_title(record),
         group=group,
     )
     id_ = operations.add(w, change)
