@@ -5,6 +5,7 @@ from typing import Any
 
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors import probe
+from sfa_desktop.entities import SYNCED
 from sfa_desktop.replica import outbox
 from sfa_desktop.replica.queries.sync_view import kind_states
 from sfa_desktop.replica.store import Replica
@@ -17,19 +18,20 @@ def read_status(replica: Replica, endpoint: Endpoint | None) -> dict[str, Any]:
     """Endpoint, whether its address answers now (None without one), the outbox by state, the age of each kind."""
     with replica.read() as r:
         counts = outbox.counts(r)
-        kinds = kind_states(r)
+        known = {state.kind: state for state in kind_states(r)}
+        rows = {kind: r.count(kind) for kind in SYNCED}
     return {
         "endpoint": endpoint.name if endpoint else None,
         "online": reachable(endpoint.url) if endpoint else None,
         "outbox": counts,
         "kinds": {
-            state.kind: {
-                "rows": state.rows,
-                "as_of": state.as_of,
-                "verified_at": state.verified_at,
-                "verified": state.verified,
+            kind: {
+                "rows": rows[kind],
+                "as_of": known[kind].as_of if kind in known else None,
+                "verified_at": known[kind].verified_at if kind in known else None,
+                "verified": known[kind].verified if kind in known else None,
             }
-            for state in kinds
+            for kind in SYNCED
         },
     }
 

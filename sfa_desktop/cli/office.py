@@ -98,7 +98,7 @@ def status(session: Session) -> int:
     found = read_status(profile.replica, profile.endpoint() if profile.settings.endpoints else None)
     lines = [
         f"Endpoint: {found['endpoint'] or 'none'}; online: {_mark(found['online'])}",
-        "Outbox: " + ", ".join(f"{number} {state}" for state, number in found["outbox"].items() if number),
+        "Outbox: " + (", ".join(f"{number} {state}" for state, number in found["outbox"].items() if number) or "empty"),
         *(f"{kind}: {facts['rows']} rows, as of {facts['as_of']}" for kind, facts in found["kinds"].items()),
     ]
     session.output.answer(found, *lines)

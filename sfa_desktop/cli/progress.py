@@ -32,7 +32,7 @@ class Bar:
     def show(self, what: str, done: int, total: int | None) -> None:
         """`done` of `total` of `what`."""
         if not self._live:
-            if what != self._last:
+            if what != self._last and not self._output.as_json:
                 self._output.say(f"{what} …")
             self._last = what
             return
@@ -42,6 +42,12 @@ class Bar:
         line = f"[{'#' * filled}{'.' * (_WIDTH - filled)}] {number}  {what}"
         print(f"\r{line.ljust(self._shown)}", end="", file=self._output.err, flush=True)
         self._shown = len(line)
+
+    def clear(self) -> None:
+        """Take the bar off the line, for something that is to stay."""
+        if self._live and self._shown:
+            print(f"\r{' ' * self._shown}\r", end="", file=self._output.err, flush=True)
+            self._shown = 0
 
     def show_central(self, progress: CentralProgress) -> None:
         """How far the making of the demo company is."""

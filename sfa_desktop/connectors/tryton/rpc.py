@@ -60,6 +60,10 @@ class Rpc:
         """
         return self._signed_in(_MODEL + name, params, answer, write=write)
 
+    def read(self, method: str, *params: Any, answer: type[T]) -> T:
+        """Call any method that only reads, with the user's context as last parameter. Raises as `verb` does."""
+        return self._signed_in(method, params, answer, write=False)
+
     def sign_in(self) -> None:
         """Open a session and read the user's context. Raises SignInRefused, UnknownDatabase or another RemoteError."""
         self._session = ""
