@@ -3,7 +3,7 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -37,6 +37,7 @@ from sfa_desktop.ui.widgets.state import Stage
 CARES = frozenset({"account", "product", "price_list", "price_rule", "tax"})
 """Kinds whose news change what is shown; the order itself is this page's own."""
 FOOT_HEIGHT = 214
+REST_MS = 20
 
 
 class OrderDeskPage(Page):
@@ -74,6 +75,8 @@ class OrderDeskPage(Page):
         self._stack.addWidget(self._stage)
         self.setLayout(col((self._stack, 1), gap=0))
         self.setFocusProxy(self._grid)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._show_rest)
         for number in range(1, OFFERS + 1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -90,7 +93,7 @@ class OrderDeskPage(Page):
         grid.changed.connect(self._on_changed)
         grid.stepped.connect(self._on_stepped)
         grid.removed.connect(self._on_removed)
-        grid.current_changed.connect(self._on_current_changed)
+        grid.current_changed.connect(self._show_why)
         side.sought.connect(finder.find_for_side)
         finder.side_found.connect(side.show_found)
         side.offer_taken.connect(self._on_offer_taken)
@@ -119,7 +122,7 @@ class OrderDeskPage(Page):
             Key("Ctrl R", self.tr("repeat last"), self._copy_all),
             Key("F9", self.tr("PDF"), self._print),
             Key("Ctrl ⏎", self.tr("send"), self._submit, "Ctrl+Return"),
-            Key("F6", self.tr("suggestions, last order, catalogue"), self._next_tab),
+            Key("F6", self.tr("suggestions, last order, catalogue"), self._side.cycle),
         )
 
     def key_note(self) -> str:
@@ -172,6 +175,8 @@ class OrderDeskPage(Page):
         self._stage.show_content()
         self._show_part(self._stage)
         self._show_all()
+        self._show_rest()
+        self._show_title()
         if self._line_wanted and self._grid.choose_id(self._line_wanted):
             self._line_wanted = ""
             self._grid.setFocus()
@@ -198,18 +203,25 @@ class OrderDeskPage(Page):
     # --- showing ---
 
     def _show_all(self) -> None:
+        """The grid and the total at once; what explains them a moment later, so that no key waits for it."""
+        draft = self._draft
+        if draft is None:
+            return
+        self._grid.show_lines(rows(draft.priced, self.desk.clock.now()))
+        self._totals.show_order(draft.priced)
+        self._rest.start()
+
+    @Slot()
+    def _show_rest(self) -> None:
         draft, facts = self._draft, self._facts
         if draft is None or facts is None:
             return
         now, priced = self.desk.clock.now(), draft.priced
-        self._grid.show_lines(rows(priced, now))
         self._head.credit.show_credit(draft.facts.credit, priced.totals.total, now)
         self._preflight.show_order(priced, draft.numbers(), now, facts.prices_as_of)
-        self._totals.show_order(priced)
         self._totals.set_way(self._way(draft), enabled=bool(draft.lines))
         self._side.show_offers(offers(draft, facts, self.desk.clock.today()))
         self._show_why()
-        self._show_title()
 
     def _way(self, draft: Draft) -> str:
         asks = any(light.code == "discount_for_approval" and light.level == AMBER for light in draft.priced.lights)
@@ -225,17 +237,14 @@ class OrderDeskPage(Page):
         note = self.tr("Draft {number}").format(number=number) if number and not order.number else ""
         self.set_title(title, " · ".join(part for part in (note, saved) if part))
 
-    def _show_why(self) -> None:
+    @Slot(object)
+    def _show_why(self, _row: Row | None = None) -> None:
         draft, chosen = self._draft, self._grid.current_row()
         if draft is None:
             return
         line_id = chosen.id if chosen is not None and chosen.id != NEW_ROW else ""
         line_id = line_id or (draft.lines[-1].id if draft.lines else "")
         self._why.show_line(draft.numbers().get(line_id, 0), draft.entry(line_id), draft.facts.policies)
-
-    @Slot(object)
-    def _on_current_changed(self, _row: Row | None) -> None:
-        self._show_why()
 
     # --- changing ---
 
@@ -328,10 +337,6 @@ class OrderDeskPage(Page):
             self._changed()
             words = self.tr("%n line(s) copied at today's prices", None, copied)
             self.notice_raised.emit(Notice(words=words, icon="copy"))
-
-    @Slot()
-    def _next_tab(self) -> None:
-        self._side.cycle()
 
     # --- keeping, sending, printing ---
 
