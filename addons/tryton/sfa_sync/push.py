@@ -95,38 +95,46 @@ class Push:
             "current": None,
         }
         todo = [op for op in group["ops"] if op["op"] not in self.known]
+        failure = None
+        self._failed = None
         with Savepoint(self) as savepoint:
             try:
                 done = {op["op"]: self._operation(op) for op in todo}
                 with without_check_access():
                     Pool().get("sfa.operation").create(list(done.values()))
-                self.known.update(done)
-                answer["receipts"] = [op["op"] for op in group["ops"]]
                 savepoint.keep()
-            except Refused as refused:
-                answer.update(
-                    status="refused",
-                    code=refused.code,
-                    message=refused.message,
-                    field=refused.field,
-                    line=refused.line,
-                )
-            except Conflict as conflict:
-                answer.update(status="conflict", code="conflict", current=conflict)
             except (TransactionError, backend.DatabaseOperationalError, backend.DatabaseTimeoutError):
-                raise
-            except TrytonException as error:
-                if _is_race(error):
-                    # Someone stores the same operation or record at this moment: start anew and find it.
-                    raise backend.DatabaseOperationalError(str(error)) from error
-                answer.update(status="refused", code=_code(error), message=_words(error))
-            except Exception:
-                logger.exception("a pushed group failed")
-                answer.update(status="refused", code="fault", message=gettext("sfa_sync.msg_fault"))
-            if answer["status"] != "done":
-                failed = self._failed or todo[0]
-                answer["op"] = failed["op"]
+                raise  # the whole call starts anew
+            except Exception as error:  # noqa: BLE001 - explained below, once the database answers again
+                failure = error
+        if failure is None:
+            self.known.update(done)
+            answer["receipts"] = [op["op"] for op in group["ops"]]
+        else:
+            answer["op"] = (self._failed or todo[0])["op"]
+            answer.update(self._explained(failure))
         return answer
+
+    def _explained(self, failure):
+        """What is told of a group that failed."""
+        match failure:
+            case Refused():
+                return {
+                    "status": "refused",
+                    "code": failure.code,
+                    "message": failure.message,
+                    "field": failure.field,
+                    "line": failure.line,
+                }
+            case Conflict():
+                return {"status": "conflict", "code": "conflict", "current": failure}
+            case TrytonException():
+                if _is_race(failure):
+                    # Another stores the same operation or record at this moment: start anew and find it.
+                    raise backend.DatabaseOperationalError(str(failure)) from failure
+                return {"status": "refused", "code": _code(failure), "message": _words(failure)}
+        logger.error("a pushed group failed", exc_info=failure)
+        return {"status": "refused", "code": "fault", "message": gettext("sfa_sync.msg_fault")}
 
     _failed = None
 

@@ -31,6 +31,8 @@ def pytest_collection_modifyitems(config, items):
 
 
 def pytest_configure(config):
+    # Tryton chooses its backend when it is first imported, which test modules do.
+    os.environ["TRYTOND_DATABASE_URI"] = config.getoption("--database") + "://"
     config.addinivalue_line("markers", "postgresql: only means something with several writers at once")
     # Tryton's own; the root configuration makes warnings errors.
     config.addinivalue_line("filterwarnings", "ignore:trytond.config.config is deprecated:DeprecationWarning")

@@ -13,10 +13,15 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from sfa_sync import setup
-
 HERE = Path(__file__).parent
 USERS = {"rep1": "Lucía Pérez", "rep2": "Juan Gómez", "boss": "Ana Torres"}
+
+
+def addon_setup():
+    """The add-on's `setup`, imported late: Tryton chooses its backend by the configuration of that moment."""
+    from sfa_sync import setup
+
+    return setup
 
 
 def password(login):
@@ -25,6 +30,7 @@ def password(login):
 
 def furnish():
     """The company every test starts with; what it made, by name."""
+    setup = addon_setup()
     company = setup.create_company("Alimentos del Sur", today=dt.date(2026, 11, 24))
     users, employees = {}, {}
     for login, name in USERS.items():
@@ -57,7 +63,7 @@ class Office:
 
     @property
     def company(self):
-        return setup.Company(**self.ids["company"])
+        return addon_setup().Company(**self.ids["company"])
 
     def call(self, login, verb, *args):
         """A verb of the protocol, as the user `login`; the answer as it would arrive."""
@@ -66,7 +72,7 @@ class Office:
         def ask():
             return json.loads(json.dumps(getattr(self.pool.get("sfa.sync"), verb)(*args)))
 
-        return setup.run(
+        return addon_setup().run(
             self.database,
             ask,
             user=self.ids["users"][login],
@@ -81,7 +87,7 @@ class Office:
         context = {"company": self.company.id, "companies": [self.company.id], **context}
         if login:
             context["_check_access"] = True
-        return setup.run(self.database, lambda: function(self.pool), user=user, **context)
+        return addon_setup().run(self.database, lambda: function(self.pool), user=user, **context)
 
     def model(self, name):
         return self.pool.get(name)
@@ -207,6 +213,13 @@ def write_config(folder, uri, path=None):
     return file
 
 
+def _run(*command, **more):
+    """Run a program; what it wrote is told when it fails."""
+    done = subprocess.run(command, capture_output=True, text=True, **more)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return done.stdout
+
+
 def build_database(config, database, folder):
     """Activate the add-on in an empty database and furnish it, each in a process of its own."""
     passwords = folder / "password"
@@ -214,27 +227,13 @@ def build_database(config, database, folder):
     program = shutil.which(
         "trytond-admin", path=os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     )
-    subprocess.run(
-        [
-            program,
-            "-c",
-            config,
-            "-d",
-            database,
-            "--email",
-            "admin@example.com",
-            "-u",
-            "sfa_sync",
-            "--activate-dependencies",
-        ],
+    activate = ["-u", "sfa_sync", "--activate-dependencies"]
+    _run(
+        program,
+        *("-c", config, "-d", database, "--email", "admin@example.com", *activate),
         env={**os.environ, "TRYTONPASSFILE": str(passwords)},
-        check=True,
-        capture_output=True,
     )
-    done = subprocess.run(
-        [sys.executable, str(HERE / "office.py"), str(config), database], check=True, capture_output=True, text=True
-    )
-    return json.loads(done.stdout.splitlines()[-1])
+    return json.loads(_run(sys.executable, HERE / "office.py", config, database).splitlines()[-1])
 
 
 @contextmanager
@@ -265,5 +264,5 @@ if __name__ == "__main__":
     from trytond import config as trytond_config
 
     trytond_config.update_etc(sys.argv[1])
-    setup.open_database(sys.argv[2])
-    sys.stdout.write(json.dumps(setup.run(sys.argv[2], furnish)) + "\n")
+    addon_setup().open_database(sys.argv[2])
+    sys.stdout.write(json.dumps(addon_setup().run(sys.argv[2], furnish)) + "\n")
