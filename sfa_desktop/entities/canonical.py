@@ -95,6 +95,8 @@ def _moment(value: Any) -> datetime | None:
 
 
 def _tags(value: Any) -> tuple[str, ...]:
+    if isinstance(value, (str, Mapping)):
+        raise TypeError("not a list")
     return tuple(_text(item) for item in value or ())
 
 

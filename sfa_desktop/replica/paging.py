@@ -8,7 +8,7 @@ from typing import Any
 from sfa_desktop.base.money import LIMIT, SCALE
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.entities.field import Field, FieldType
-from sfa_desktop.replica.codec import LINES, SHAPES, Cell, Shape, cell_of, clean, dump, fold
+from sfa_desktop.replica.codec import LINES, SHAPES, Cell, Shape, canonical_custom, cell_of, clean, dump, fold
 
 _LIMIT = int(LIMIT) * 10**SCALE
 _NONE = type(None)
@@ -161,7 +161,12 @@ def _tag_list(value: Any) -> list[str]:
 
 
 def _customs(values: Sequence[Any]) -> Sequence[Cell]:
-    return [dump(value) if value else "{}" for value in values]
+    if not set(map(type, values)) <= {dict, _NONE}:
+        raise NotPlain
+    texts = [dump(value) if value else "{}" for value in values]
+    if "\\u0000" in "".join(texts):
+        raise NotPlain
+    return texts
 
 
 _PLAIN: dict[FieldType, Column] = {
@@ -202,9 +207,10 @@ def columns_of(shape: Shape, names: Sequence[str], rows: Sequence[Sequence[Any]]
     try:
         turned = list(zip(*rows, strict=True))
         found = _head(turned, places)
+        plain = {f.name: _PLAIN[f.type](turned[places[f.name]]) for f in fields}
         if titled:
-            found.append([fold(str(v or "")) for v in turned[places[shape.entity.title]]])
-        found.extend(_PLAIN[f.type](turned[places[f.name]]) for f in fields)
+            found.append([fold(str(text)) for text in plain[shape.entity.title]])
+        found.extend(plain.values())
         if custom:
             found.append(_customs(turned[places["custom"]]))
         return Columns(names=out, rows=list(zip(*found, strict=True)) if rows else [], odd=[])
@@ -253,5 +259,5 @@ def _one(
         custom = row[places["custom"]] or {}
         if not isinstance(custom, dict):
             raise ValueError("custom: not an object")
-        cells.append(dump(custom))
+        cells.append(dump(canonical_custom(custom)))
     return tuple(cells)

@@ -12,7 +12,7 @@ from sfa_desktop.replica.store import Replica
 from tests.support.replica import account, clash, done, line, order, page, pulled, refused, row, send, settled
 
 
-def only(replica: Replica, *states: str):  # noqa: ANN201
+def only(replica: Replica, *states: str):
     with replica.read() as r:
         (operation,) = outbox.items(r, states=states or None)
     return operation
