@@ -259,8 +259,7 @@ class OrderDeskPage(Page):
     def _on_picked(self, product: Product) -> None:
         if self._draft is None:
             return
-        known = self._draft.holds(product.id)
-        line_id = self._draft.add(product)
+        known, line_id = self._draft.holds(product.id), self._draft.add(product)
         if known is None:
             self._changed()
         self._grid.edit_quantity(line_id)

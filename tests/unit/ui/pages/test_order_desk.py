@@ -9,6 +9,7 @@ from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.order_desk.page import OrderDeskPage
 from tests.unit.ui import book
+from tests.unit.ui.pages.test_sync_page import refuse_an_order
 
 LUZ = book.key("account", 1)
 
@@ -180,3 +181,20 @@ def test_a_draft_survives_a_window_that_dies(page, rep_desk, rep_replica, qtbot)
     qtbot.waitUntil(lambda: again._draft is not None)
     assert [line.quantity for line in again._draft.lines] == [Decimal(12)]
     assert again._draft.order.provisional == "P-7F3A-0001"
+
+
+def test_a_refused_order_is_mended_at_the_failing_line_and_sent_again(page, rep_replica, qtbot):
+    order, line = refuse_an_order(rep_replica)
+    page.opened((order, line))
+    qtbot.waitUntil(lambda: page._draft is not None and page._grid.current_row() is not None)
+    assert page._grid.current_row().id == line
+    page._grid.changed.emit(line, "quantity", "12")
+    qtbot.waitUntil(lambda: page._keeper.settled)
+    with rep_replica.read() as r:
+        assert r.need("order", order).state == "draft"  # half of a change is never sent
+    page._submit()
+    qtbot.waitUntil(lambda: page._draft is None)
+    with rep_replica.read() as r:
+        kept = r.need("order", order)
+        assert (kept.state, kept.origin.pending) == ("confirmed", True)
+        assert [entry.quantity for entry in r.children("order_line", order)] == [Decimal(6), Decimal(12)]
