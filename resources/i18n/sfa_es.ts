@@ -1624,10 +1624,6 @@
             <translation>Registrado: {name}</translation>
         </message>
         <message>
-            <source>Next step?</source>
-            <translation>¿Próximo paso?</translation>
-        </message>
-        <message>
             <source>Quick log</source>
             <translation>Registro rápido</translation>
         </message>
@@ -1648,10 +1644,6 @@
             <translation>¿Qué sigue?</translation>
         </message>
         <message>
-            <source>Which account?</source>
-            <translation>¿Qué cliente?</translation>
-        </message>
-        <message>
             <source>Which one?</source>
             <translation>¿Cuál?</translation>
         </message>
@@ -1668,10 +1660,6 @@
             <translation>cierra y guarda el borrador</translation>
         </message>
         <message>
-            <source>its clock starts at {time}</source>
-            <translation>su plazo corre desde las {time}</translation>
-        </message>
-        <message>
             <source>mend</source>
             <translation>corregir</translation>
         </message>
@@ -1680,20 +1668,12 @@
             <translation>corregir una parte</translation>
         </message>
         <message>
-            <source>next step</source>
-            <translation>próximo paso</translation>
-        </message>
-        <message>
             <source>save all</source>
             <translation>guardar todo</translation>
         </message>
         <message>
             <source>v luz 30m ok order; complaint delivery; next mon 10</source>
             <translation>v luz 30m ok pedido; queja entrega; prox lun 10</translation>
-        </message>
-        <message>
-            <source>{begin} to {end}</source>
-            <translation>{begin} a {end}</translation>
         </message>
     </context>
     <context>
@@ -2572,10 +2552,6 @@
             <translation>Ir a esa visita</translation>
         </message>
         <message>
-            <source>Inside since {time} · {age}</source>
-            <translation>Adentro desde {time} · {age}</translation>
-        </message>
-        <message>
             <source>Say what came of the visit.</source>
             <translation>Hay que indicar el resultado de la visita.</translation>
         </message>
@@ -2590,10 +2566,6 @@
         <message>
             <source>Skipped</source>
             <translation>Omitida</translation>
-        </message>
-        <message>
-            <source>Taken on this visit</source>
-            <translation>Hecho en esta visita</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -2811,6 +2783,10 @@
             <translation>Campos propios</translation>
         </message>
         <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
             <source>The last</source>
             <translation>Lo último</translation>
         </message>
@@ -2881,6 +2857,10 @@
         <message>
             <source>since {time}</source>
             <translation>desde {time}</translation>
+        </message>
+        <message>
+            <source>term {term}</source>
+            <translation>plazo {term}</translation>
         </message>
         <message>
             <source>to send</source>
@@ -4386,6 +4366,37 @@
         </message>
     </context>
     <context>
+        <name>quick_log</name>
+        <message>
+            <source>Next step?</source>
+            <translation>¿Próximo paso?</translation>
+        </message>
+        <message>
+            <source>What came of it?</source>
+            <translation>¿Qué resultó?</translation>
+        </message>
+        <message>
+            <source>Which account?</source>
+            <translation>¿Qué cliente?</translation>
+        </message>
+        <message>
+            <source>ends the visit under way</source>
+            <translation>cierra la visita en curso</translation>
+        </message>
+        <message>
+            <source>its clock starts at {time}</source>
+            <translation>su plazo corre desde las {time}</translation>
+        </message>
+        <message>
+            <source>next step</source>
+            <translation>próximo paso</translation>
+        </message>
+        <message>
+            <source>{begin} to {end}</source>
+            <translation>{begin} a {end}</translation>
+        </message>
+    </context>
+    <context>
         <name>step</name>
         <message>
             <source>Address found</source>
@@ -4784,6 +4795,17 @@
         <message>
             <source>under way</source>
             <translation>en curso</translation>
+        </message>
+    </context>
+    <context>
+        <name>visit</name>
+        <message>
+            <source>Inside since {time} · {age}</source>
+            <translation>Adentro desde {time} · {age}</translation>
+        </message>
+        <message>
+            <source>Taken on this visit</source>
+            <translation>Hecho en esta visita</translation>
         </message>
     </context>
     <context>

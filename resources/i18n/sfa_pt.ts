@@ -1624,10 +1624,6 @@
             <translation>Registrado: {name}</translation>
         </message>
         <message>
-            <source>Next step?</source>
-            <translation>Próximo passo?</translation>
-        </message>
-        <message>
             <source>Quick log</source>
             <translation>Registro rápido</translation>
         </message>
@@ -1648,10 +1644,6 @@
             <translation>O que vem depois?</translation>
         </message>
         <message>
-            <source>Which account?</source>
-            <translation>Qual cliente?</translation>
-        </message>
-        <message>
             <source>Which one?</source>
             <translation>Qual?</translation>
         </message>
@@ -1668,10 +1660,6 @@
             <translation>fecha e guarda o rascunho</translation>
         </message>
         <message>
-            <source>its clock starts at {time}</source>
-            <translation>o prazo corre a partir das {time}</translation>
-        </message>
-        <message>
             <source>mend</source>
             <translation>corrigir</translation>
         </message>
@@ -1680,20 +1668,12 @@
             <translation>corrigir uma parte</translation>
         </message>
         <message>
-            <source>next step</source>
-            <translation>próximo passo</translation>
-        </message>
-        <message>
             <source>save all</source>
             <translation>salvar tudo</translation>
         </message>
         <message>
             <source>v luz 30m ok order; complaint delivery; next mon 10</source>
             <translation>v luz 30m ok pedido; reclamação entrega; prox seg 10</translation>
-        </message>
-        <message>
-            <source>{begin} to {end}</source>
-            <translation>{begin} a {end}</translation>
         </message>
     </context>
     <context>
@@ -2572,10 +2552,6 @@
             <translation>Ir para essa visita</translation>
         </message>
         <message>
-            <source>Inside since {time} · {age}</source>
-            <translation>Dentro desde {time} · {age}</translation>
-        </message>
-        <message>
             <source>Say what came of the visit.</source>
             <translation>É preciso indicar o resultado da visita.</translation>
         </message>
@@ -2590,10 +2566,6 @@
         <message>
             <source>Skipped</source>
             <translation>Pulada</translation>
-        </message>
-        <message>
-            <source>Taken on this visit</source>
-            <translation>Feito nesta visita</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -2811,6 +2783,10 @@
             <translation>Campos próprios</translation>
         </message>
         <message>
+            <source>Show</source>
+            <translation>Ver</translation>
+        </message>
+        <message>
             <source>The last</source>
             <translation>O mais recente</translation>
         </message>
@@ -2881,6 +2857,10 @@
         <message>
             <source>since {time}</source>
             <translation>desde {time}</translation>
+        </message>
+        <message>
+            <source>term {term}</source>
+            <translation>prazo {term}</translation>
         </message>
         <message>
             <source>to send</source>
@@ -4386,6 +4366,37 @@
         </message>
     </context>
     <context>
+        <name>quick_log</name>
+        <message>
+            <source>Next step?</source>
+            <translation>Próximo passo?</translation>
+        </message>
+        <message>
+            <source>What came of it?</source>
+            <translation>Qual foi o resultado?</translation>
+        </message>
+        <message>
+            <source>Which account?</source>
+            <translation>Qual cliente?</translation>
+        </message>
+        <message>
+            <source>ends the visit under way</source>
+            <translation>encerra a visita em andamento</translation>
+        </message>
+        <message>
+            <source>its clock starts at {time}</source>
+            <translation>o prazo corre a partir das {time}</translation>
+        </message>
+        <message>
+            <source>next step</source>
+            <translation>próximo passo</translation>
+        </message>
+        <message>
+            <source>{begin} to {end}</source>
+            <translation>{begin} a {end}</translation>
+        </message>
+    </context>
+    <context>
         <name>step</name>
         <message>
             <source>Address found</source>
@@ -4784,6 +4795,17 @@
         <message>
             <source>under way</source>
             <translation>em andamento</translation>
+        </message>
+    </context>
+    <context>
+        <name>visit</name>
+        <message>
+            <source>Inside since {time} · {age}</source>
+            <translation>Dentro desde {time} · {age}</translation>
+        </message>
+        <message>
+            <source>Taken on this visit</source>
+            <translation>Feito nesta visita</translation>
         </message>
     </context>
     <context>

@@ -26,10 +26,10 @@ def needs(r: Reader, today: date, now: datetime) -> tuple[Need, ...]:
     found: list[Need] = []
     for operation in outbox.items(r, states=(OperationState.REFUSED, OperationState.CONFLICT)):
         found.append(Need(account=_account_of(r, operation), operation=operation))
-    for state in ("open", "waiting"):
-        for case in r.list("case", where={"state": state, "due_at__lt": now + CASE_HORIZON}, order=("due_at",)):
-            if isinstance(case, Case):
-                found.append(Need(account=_account(r, case.account_id), case=case))
+    where = {"state__in": ("open", "waiting"), "due_at__lt": now + CASE_HORIZON}
+    for case in r.list("case", where=where, order=("due_at",)):
+        if isinstance(case, Case):
+            found.append(Need(account=_account(r, case.account_id), case=case))
     where = {"state": "open", "type": "promise", "due_on__lt": today}
     for task in r.list("task", where=where, order=("due_on",)):
         if isinstance(task, Task):

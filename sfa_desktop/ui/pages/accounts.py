@@ -266,7 +266,7 @@ class AccountsPage(Page):
                 ("order_desk", self.tr("Order"), "secondary", "P"),
             )
         ):
-            button = Button(said, kind, key=key)
+            button = Button(said, kind, key=key, small=True)
             button.clicked.connect(partial(self._go, page, sheet.account.id))
             buttons.insertWidget(place, button)
         shown: QWidget = account_preview(sheet, last, self._today, self.desk.clock.now())

@@ -53,7 +53,8 @@ def facts(sheet: AccountSheet, today: date, now: datetime) -> Panel:
         cells.append(holder(fact(name, value, below or " ", tone, extra)))
 
     add(_tr("Balance"), forms.money(account.balance), age or _tr("not known yet"))
-    add(_tr("Overdue"), forms.money(account.overdue), account.payment_term, "warn" if account.overdue else "text")
+    term = _tr("term {term}").format(term=account.payment_term) if account.payment_term else ""
+    add(_tr("Overdue"), forms.money(account.overdue), term, "warn" if account.overdue else "text")
     if account.credit_limit is not None:
         free = account.credit_limit - owed - sheet.on_the_way
         limit = _tr("limit {amount}").format(amount=forms.money(account.credit_limit))

@@ -71,7 +71,7 @@ def _open(sheet: AccountSheet, today: date, now: datetime, open_record: Open, fi
         if late:
             left = _tr("{age} late").format(age=forms.age(case.due_at, now))
         said = " · ".join(p for p in (words.choice("case", "severity", case.severity), left) if p)
-        view = Button(_tr("Open"), small=True)
+        view = Button(_tr("Show"), small=True)
         view.clicked.connect(partial(open_record, "case", case.id))
         title = " · ".join(p for p in (case.number, case.subject) if p)
         lines.append(_item(Icon("cases", 16, "warn"), title, said, "warn" if late else "text3", view))
@@ -85,7 +85,7 @@ def _open(sheet: AccountSheet, today: date, now: datetime, open_record: Open, fi
             )
             if p
         )
-        view = Button(_tr("Open"), small=True)
+        view = Button(_tr("Show"), small=True)
         view.clicked.connect(partial(open_record, "opportunity", chance.id))
         lines.append(_item(Icon("pipeline", 16, "accent_text"), chance.name, said, "text3", view))
     count = len(sheet.tasks) + len(sheet.cases) + len(sheet.opportunities)

@@ -124,7 +124,7 @@ def week_parts(week: Sequence[DayCount], today: date) -> list[Part]:
             count.planned,
             count.done,
             _tr("{done} of {planned}").format(done=count.done, planned=count.planned)
-            if count.day <= today
+            if count.day <= today and count.planned
             else str(count.planned or "–"),
         )
         for count in week

@@ -96,7 +96,7 @@ def test_the_day_is_in_order_with_reasons(rep_replica: Replica) -> None:
 def test_needs_are_cases_about_to_run_out_and_broken_promises(rep_replica: Replica) -> None:
     with rep_replica.read() as r:
         found = needs(r, book.TODAY, book.NOW)
-    assert [n.case.number for n in found if n.case] == ["416", "415", "417"]
+    assert [n.case.number for n in found if n.case] == ["417", "416", "415"]
     assert [n.task.subject for n in found if n.task] == [
         "Confirmar el exhibidor de verano",
         "Averiguar el sustituto de Solara 400 ml",

@@ -1,4 +1,4 @@
-"""A visit from check-in to check-out: notes that save themselves, and no way out without outcome and next step."""
+"""The page of a visit: its form saves itself, and it is not closed without outcome and next step."""
 
 from contextlib import suppress
 from datetime import date, timedelta
@@ -17,17 +17,18 @@ from sfa_desktop.replica.queries.visit_sheet import VisitSheet, visit_sheet
 from sfa_desktop.ui import language, words
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
+from sfa_desktop.ui.pages.visit.head import head, made_parts
 from sfa_desktop.ui.record_card import RECORD, RecordAsk
 from sfa_desktop.ui.widgets.account_preview import account_preview
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.chip import Chip, ChipRow
 from sfa_desktop.ui.widgets.field import DateInput, Field, Input, TextArea
 from sfa_desktop.ui.widgets.layout import STRETCH, Part, clear, col, holder, row, scroll
-from sfa_desktop.ui.widgets.mark import Avatar, Badge, Icon
-from sfa_desktop.ui.widgets.panel import Panel, section, side_panel
+from sfa_desktop.ui.widgets.mark import Icon
+from sfa_desktop.ui.widgets.panel import Panel, side_panel
 from sfa_desktop.ui.widgets.select import Select
 from sfa_desktop.ui.widgets.state import Stage
-from sfa_desktop.ui.widgets.text import Elided, Text
+from sfa_desktop.ui.widgets.text import Text
 
 AUTOSAVE_MS = 2_000
 TICK_MS = 30_000
@@ -58,6 +59,8 @@ class VisitPage(Page):
         self._notes.setPlaceholderText(self.tr("What was said, seen and promised"))
         self._notes.textChanged.connect(self._on_edited)
         self._saved = Text("", "caption", "text3")
+        self._safe = Icon("safe", 14, "ok")
+        self._safe.hide()
         self._step = Input(placeholder=self.tr("Bring the new list"), name=words.field("visit", "next_step"))
         self._step.textEdited.connect(self._on_edited)
         self._step_field = Field(words.field("visit", "next_step"), self._step, required=True)
@@ -77,7 +80,7 @@ class VisitPage(Page):
         self._out.clicked.connect(self._on_out_pressed)
         outcome_title = Text(words.field("visit", "outcome"), "small_m", "text2")
         outcome = col(row(outcome_title, Text("*", "small_m", "accent_text"), STRETCH, gap=3), self._outcomes, gap=5)
-        notes_head = row(Text(words.field("visit", "notes"), "small_m", "text2"), STRETCH, Icon("safe", 14, "ok"))
+        notes_head = row(Text(words.field("visit", "notes"), "small_m", "text2"), STRETCH, self._safe)
         notes_head.addWidget(self._saved)
         when = Field(words.field("visit", "next_on"), self._on_day)
         when.setMaximumWidth(180)
@@ -101,6 +104,7 @@ class VisitPage(Page):
         foot = Panel(row((self._problem, 1), STRETCH, self._out, gap=12, margins=(20, 12, 16, 12)), sides="t")
         self._foot = foot
         self._side = QVBoxLayout()
+        self._side.setContentsMargins(0, 0, 0, 0)
         main = holder(col(self._head, (scroll(self._form), 1), foot, gap=0))
         body = holder(row((main, 1), side_panel(col((scroll(holder(self._side)), 1)), 332), gap=0))
         self._stage = Stage(body)
@@ -189,7 +193,8 @@ class VisitPage(Page):
             {"started": self.tr("Check out"), "planned": self.tr("Check in")}.get(visit.state, self.tr("Edit"))
         )
         self._show_head()
-        self._show_made()
+        clear(self._made)
+        self._made.addLayout(col(*made_parts(sheet), gap=4))
         clear(self._side)
         self._side.addWidget(account_preview(sheet.account, sheet.last, self._today, self.desk.clock.now()))
         self._stage.show_content()
@@ -206,6 +211,7 @@ class VisitPage(Page):
         on = visit.next_on
         self._on_day.set_value(QDate(on.year, on.month, on.day) if on else None)
         self._saved.say("")
+        self._safe.hide()
         for problem in (self._problem, self._outcome_problem):
             problem.hide()
         self._step_field.set_error("")
@@ -216,57 +222,17 @@ class VisitPage(Page):
     def _show_head(self) -> None:
         if self._sheet is None:
             return
-        visit, account = self._sheet.visit, self._sheet.account.account
-        forms, now = language.formats(), self.desk.clock.now()
-        badge, tone = words.segment(account)
-        state: Part = None
-        if visit.state == "started" and visit.started_at:
-            said = self.tr("Inside since {time} · {age}").format(
-                time=forms.time(visit.started_at), age=forms.age(visit.started_at, now)
-            )
-            state = Badge(said, "ok", "visit")
-        elif visit.state == "done":
-            said = words.choice("visit", "outcome", visit.outcome) or words.choice("visit", "state", "done")
-            state = Badge(" · ".join(p for p in (said, forms.minutes(visit.minutes)) if p), "quiet", "done")
-        else:
-            state = Badge(words.choice("visit", "state", visit.state), "quiet", "agenda")
-        when = forms.when(visit.started_at or visit.planned_at, now)
-        channel = words.choice("visit", "channel", visit.channel)
-        below = " · ".join(p for p in (channel, when, visit.subject) if p)
-        title = row(Elided(account.name, "name"), Badge(badge, tone) if badge else None, state, STRETCH, gap=10)
+        skip: Part = None
+        if self._sheet.visit.state == "planned":
+            button = Button(self.tr("Skip"), "ghost")
+            button.clicked.connect(self._on_skip_pressed)
+            skip = button
         order = Button(words.kind("order"), icon="orders", key="Alt P")
         order.clicked.connect(self._on_order_key)
         case = Button(self.tr("Complaint"), icon="cases", key="Alt R")
         case.clicked.connect(self._on_case_key)
-        skip: Part = None
-        if visit.state == "planned":
-            button = Button(self.tr("Skip"), "ghost")
-            button.clicked.connect(self._on_skip_pressed)
-            skip = button
         clear(self._head)
-        acts = row(skip, order, case, gap=6)
-        line = row(
-            Avatar(account.name, 48, square=True),
-            (col(title, Elided(below, "small", "text2"), gap=2), 1),
-            holder(acts),
-            gap=14,
-            margins=(20, 14, 16, 12),
-        )
-        self._head.addWidget(Panel(line, sides="b"))
-
-    def _show_made(self) -> None:
-        clear(self._made)
-        sheet, forms = self._sheet, language.formats()
-        if sheet is None or not (sheet.orders or sheet.cases):
-            return
-        self._made.addLayout(section(self.tr("Taken on this visit")))
-        for order in sheet.orders:
-            number = order.number or order.provisional
-            said = " · ".join(p for p in (words.kind("order"), number, forms.money(order.total)) if p)
-            self._made.addLayout(row(Icon("orders", 16, "accent_text"), (Elided(said, "small_m"), 1), gap=9))
-        for case in sheet.cases:
-            said = " · ".join(p for p in (words.kind("case"), case.number, case.subject) if p)
-            self._made.addLayout(row(Icon("cases", 16, "warn"), (Elided(said, "small_m"), 1), gap=9))
+        self._head.addWidget(head(self._sheet, row(skip, order, case, gap=6), self.desk.clock.now()))
 
     @Slot(object, object)
     def _on_replica_changed(self, kinds: frozenset[str], _ids: frozenset[str]) -> None:
@@ -309,6 +275,7 @@ class VisitPage(Page):
         self.desk.tasks.change(self, lambda: save_record(replica, "visit", visit_id, values), self._on_kept)
 
     def _on_kept(self, _id: str) -> None:
+        self._safe.show()
         self._saved.say(self.tr("saved {time}").format(time=language.formats().time(self.desk.clock.now())))
 
     @Slot(int)

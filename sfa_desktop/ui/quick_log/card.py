@@ -1,7 +1,6 @@
-"""Quick log: one line over whatever was on the screen; below it, what was understood and what will be saved."""
+"""The card: the line, its chips, the choices to mend them, what will be saved; the draft is kept while one types."""
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -9,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sfa_desktop.actions.keep_draft import keep_draft, read_draft
 from sfa_desktop.actions.log_visit import Logged, log_visit, understand
-from sfa_desktop.rules.quick_log import NextStep, Understood
-from sfa_desktop.ui import language, words
+from sfa_desktop.rules.quick_log import Understood
 from sfa_desktop.ui.frame.overlay import OverlayCard
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.page import Desk, Key, Notice
+from sfa_desktop.ui.quick_log.understood import Option, chip_list, options, things
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.chip import Chip
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row
@@ -34,17 +33,7 @@ TONES = {
     "on": "quiet",
     "next": "accent",
 }
-MINUTES = (10, 15, 20, 30, 45, 60, 90)
 MENDABLE = ("account", "outcome", "next", "minutes", "channel")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Option:
-    """One way to mend a chip: its words, a quiet detail, and the value it stands for."""
-
-    words: str
-    value: Any
-    detail: str = ""
 
 
 class QuickLogCard(OverlayCard):
@@ -65,6 +54,7 @@ class QuickLogCard(OverlayCard):
         """Digits choose only once asked for: until then `30m` is a duration, not the third account."""
         self._options_of: list[Option] = []
         self._kept = ""
+        self._inside = ""
         hint = self.tr("v luz 30m ok order; complaint delivery; next mon 10")
         self._line = SmartLine(self.tr("Quick log"), hint)
         self._line.edited.connect(self._on_edited)
@@ -122,14 +112,20 @@ class QuickLogCard(OverlayCard):
         self._line.setFocus()
         replica, begin = self._desk.profile.replica, argument if isinstance(argument, str) else ""
 
-        def bring(kept: Any) -> None:
+        def read() -> tuple[Any, str]:
+            with replica.read() as r:
+                begun = r.list("visit", where={"state": "started"}, limit=1)
+            return read_draft(replica, DRAFT), str(getattr(begun[0], "account_id", "")) if begun else ""
+
+        def bring(answer: tuple[Any, str]) -> None:
+            kept, self._inside = answer
             if self._line.line():
                 return  # typing was faster than the disk
             line = str(kept.get("line", "")) if isinstance(kept, dict) else ""
             self._kept = line
             self._line.put(line or begin)
 
-        self._desk.tasks.query(self, lambda: read_draft(replica, DRAFT), bring, key="draft")
+        self._desk.tasks.query(self, read, bring, key="draft")
 
     def cancel(self) -> bool:
         """While mending Escape only ends the mending; else the card goes and the draft stays."""
@@ -182,7 +178,7 @@ class QuickLogCard(OverlayCard):
 
     def _show_chips(self) -> None:
         clear(self._chips)
-        for name, icon, said, tone in self._chip_list():
+        for name, icon, said, tone in chip_list(self._understood, self._line.line(), self._today):
             mendable = name in MENDABLE
             chip = Chip(said, icon=icon, tone=tone, arrow=mendable)
             chip.setObjectName(name)
@@ -193,36 +189,11 @@ class QuickLogCard(OverlayCard):
             self._chips.addWidget(chip)
         self._chips.addStretch(1)
 
-    def _chip_list(self) -> list[tuple[str, str, str, str]]:
-        u, forms = self._understood, language.formats()
-        channel_icon = {"call": "call", "mail": "mail", "video": "call"}.get(u.channel, "visit")
-        chips = [("channel", channel_icon, words.choice("visit", "channel", u.channel), "quiet")]
-        if u.account is not None:
-            chips.append(("account", "accounts", u.account.name, "accent"))
-        elif self._line.line().strip():
-            chips.append(("account", "accounts", self.tr("Which account?"), "need"))
-        if u.minutes is not None:
-            chips.append(("minutes", "clock", forms.minutes(u.minutes), "quiet"))
-        if u.outcome:
-            chips.append(("outcome", "done", words.choice("visit", "outcome", u.outcome), "ok"))
-        elif u.account is not None:
-            chips.append(("outcome", "question", self.tr("What came of it?"), "quiet"))
-        if u.case:
-            chips.append(("case", "cases", _cut(u.case), "warn"))
-        if u.on is not None:
-            chips.append(("on", "agenda", forms.day(u.on, self._today), "quiet"))
-        if u.next is not None:
-            said = " ".join(p for p in (forms.day(u.next.date, self._today) if u.next.date else "", u.next.time) if p)
-            chips.append(("next", "agenda", said or _cut(u.next.what), "accent"))
-        elif u.account is not None:
-            chips.append(("next", "question", self.tr("Next step?"), "quiet"))
-        return chips
-
     def _show_options(self) -> None:
         clear(self._options)
-        options = self._choices(self._mending)
-        self._options_of = options
-        self._line.choosing = self._choosing and bool(options)
+        shown_options = options(self._mending, self._understood, self._today)
+        self._options_of = shown_options
+        self._line.choosing = self._choosing and bool(shown_options)
         questions = {
             "account": self.tr("Which one?"),
             "outcome": self.tr("What came of it?"),
@@ -232,13 +203,13 @@ class QuickLogCard(OverlayCard):
         }
         shown = self._options.parentWidget()
         if shown is not None:
-            shown.setVisible(bool(options))
-        if not options:
+            shown.setVisible(bool(shown_options))
+        if not shown_options:
             return
         first = None if self._choosing else KeyCap("Tab")
         line = row(first, Text(questions[self._mending], "small_m", "text2"), 4, gap=6)
         used = 0
-        for number, option in enumerate(options[:9], 1):
+        for number, option in enumerate(shown_options[:9], 1):
             said = marked("<b>{words}</b>", words=option.words)
             if option.detail:
                 said = marked("<b>{words}</b> · {detail}", words=option.words, detail=option.detail)
@@ -255,66 +226,19 @@ class QuickLogCard(OverlayCard):
         line.addStretch(1)
         self._options.addLayout(line)
 
-    def _choices(self, name: str) -> list[Option]:
-        forms = language.formats()
-        if name == "account":
-            return [Option(words=c.name, detail=c.detail, value=c) for c in self._understood.candidates]
-        if name == "outcome":
-            return [Option(words=said, value=code) for code, said in words.choices("visit", "outcome")]
-        if name == "channel":
-            return [Option(words=said, value=code) for code, said in words.choices("visit", "channel")]
-        if name == "minutes":
-            return [Option(words=forms.minutes(n), value=n) for n in MINUTES]
-        if name == "next":
-            known = self._understood.next
-            what = known.what if known else ""
-            days = (1, 2, 7, 14, 21, 30)
-            return [self._next_option(self._today + timedelta(days=n), what) for n in days]
-        return []
-
-    def _next_option(self, on: date, what: str) -> Option:
-        on += timedelta(days=max(0, 7 - on.weekday()) if on.weekday() > 4 else 0)
-        known = self._understood.next
-        step = NextStep(date=on, time=known.time if known else "", what=what)
-        return Option(words=language.formats().day(on, self._today), value=step)
-
     def _show_saves(self) -> None:
         clear(self._saves)
-        things = self._things()
-        self._below.setVisible(bool(things))
-        if not things:
+        found = things(self._understood, self._desk.clock.now(), self._inside)
+        self._below.setVisible(bool(found))
+        if not found:
             return
-        self._saves.addWidget(Text(self.tr("%n thing(s) will be saved", "", len(things)), "small_b", "text2"))
+        self._saves.addWidget(Text(self.tr("%n thing(s) will be saved", "", len(found)), "small_b", "text2"))
         self._saves.addSpacing(2)
-        for icon, tone, kind, title, said in things:
+        for icon, tone, kind, title, said in found:
             tile = Icon(icon, 17, tone, tile=f"{tone}_tint", tile_size=34)
             texts = col(Elided(title, "body_b"), Elided(said, "small", "text2"), gap=1)
             line = row(tile, (texts, 1), Text(kind, "small", "text3"), gap=12, margins=(0, 6, 0, 6))
             self._saves.addLayout(line)
-
-    def _things(self) -> list[tuple[str, str, str, str, str]]:
-        u, forms = self._understood, language.formats()
-        if u.account is None:
-            return []
-        now = self._desk.clock.now()
-        title = [u.account.name, forms.minutes(u.minutes) if u.minutes is not None else ""]
-        title += [words.choice("visit", "outcome", u.outcome) if u.outcome else ""]
-        ended = forms.day(u.on, self._today) if u.on else forms.when(now, now)
-        if u.minutes and u.on is None:
-            begun = forms.time(now - timedelta(minutes=u.minutes))
-            ended = self.tr("{begin} to {end}").format(begin=begun, end=forms.time(now))
-        said = " · ".join(part for part in (ended, _cut(u.note, 80)) if part)
-        icon = {"call": "call", "mail": "mail"}.get(u.channel, "visit")
-        kind = words.choice("visit", "channel", u.channel).lower()
-        things = [(icon, "accent", kind, " · ".join(part for part in title if part), said)]
-        if u.case:
-            clock = self.tr("its clock starts at {time}").format(time=forms.time(now))
-            things.append(("cases", "warn", words.kind("case").lower(), _cut(u.case, 80), clock))
-        if u.next is not None:
-            when = " ".join(p for p in (forms.day(u.next.date, self._today) if u.next.date else "", u.next.time) if p)
-            title_next = u.next.what or u.account.name
-            things.append(("agenda", "accent", self.tr("next step"), _cut(title_next, 80), when))
-        return things
 
     # --- mending ---
 
@@ -331,7 +255,11 @@ class QuickLogCard(OverlayCard):
 
     @Slot()
     def _on_mend_asked(self) -> None:
-        names = [name for name, _, _, _ in self._chip_list() if name in MENDABLE and self._choices(name)]
+        names = [
+            name
+            for name, _, _, _ in chip_list(self._understood, self._line.line(), self._today)
+            if name in MENDABLE and options(name, self._understood, self._today)
+        ]
         ordered = [name for name in MENDABLE if name in names]
         if not ordered:
             return
@@ -342,10 +270,10 @@ class QuickLogCard(OverlayCard):
 
     @Slot(int)
     def _take(self, number: int) -> None:
-        options = self._options_of
-        if not self._mending or not 0 < number <= min(len(options), 9):
+        offered = self._options_of
+        if not self._mending or not 0 < number <= min(len(offered), 9):
             return
-        self._mended[self._mending] = options[number - 1].value
+        self._mended[self._mending] = offered[number - 1].value
         self._understood = self._with_mended(self._understood)
         self._mending, self._choosing = "", False
         self._show()
@@ -396,8 +324,3 @@ class QuickLogCard(OverlayCard):
 
     def _on_kept(self, _none: None) -> None:
         self._safe.say(self.tr("Draft safe") if self._line.line().strip() else "")
-
-
-def _cut(text: str, most: int = 34) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[: most - 1]}…"
