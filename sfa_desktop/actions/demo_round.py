@@ -173,8 +173,11 @@ class _Round:
             found = verify(self._profile.replica, connector)
         finally:
             connector.close()
+        differing = [kind for kind, compared in (found.kinds or {}).items() if not compared.same]
+        wrong = [*found.file_problems[:2], *(p.code for p in found.ledger_problems[:2]), *differing]
+        wrong += [found.error.what()] if found.error else []
         detail = f"ledger of {found.entries} entries whole, both sides agree on {len(found.kinds or {})} kinds"
-        self._note("verified", found.exit_code == EXIT_DONE, detail)
+        self._note("verified", found.exit_code == EXIT_DONE, "; ".join(wrong) or detail)
 
 
 def _said(report: Report) -> str:
