@@ -26,7 +26,7 @@ from sfa_desktop.base.errors import (
 )
 
 BUSY_SECONDS = 10.0
-_FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 13, 5, 6, 8, 10, 11, 14, 26
+_FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, NOT_A_DATABASE = 13, 5, 6, 8, 10, 11, 14, 26
 _LEAST_FREE = 1 << 20
 _PAGE = 4096
 Raw = Any
@@ -57,7 +57,7 @@ def _engine(path: Path, key: bytes, *, size: int, query_only: bool) -> Engine:
 
 
 def connect(path: Path, key: bytes, *, query_only: bool = False, create: bool = False) -> Raw:
-    """One keyed connection; nothing has been read from the file yet, so a wrong key shows at the first statement."""
+    """One keyed connection. Raises the driver's own errors; `our_errors` says what they mean."""
     mode = "rwc" if create else "rw"
     raw = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -67,16 +67,17 @@ def connect(path: Path, key: bytes, *, query_only: bool = False, create: bool = 
         timeout=BUSY_SECONDS,
         cached_statements=256,
     )
-    raw.execute("PRAGMA cipher_log_level = NONE")
-    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-    raw.execute("PRAGMA cipher_memory_security = OFF")
-    raw.execute("PRAGMA temp_store = MEMORY")
-    raw.execute("PRAGMA foreign_keys = OFF")  # rows of the office arrive in any order; a scope may leave a link open
-    raw.execute("PRAGMA cache_size = -16000")
-    if query_only:
-        raw.execute("PRAGMA query_only = ON")
-    else:
-        raw.execute("PRAGMA synchronous = FULL")
+    try:
+        raw.execute("PRAGMA cipher_log_level = NONE")
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute("PRAGMA cipher_memory_security = OFF")
+        raw.execute("PRAGMA temp_store = MEMORY")
+        raw.execute("PRAGMA foreign_keys = OFF")  # the office's rows come in any order; a scope may leave a link open
+        raw.execute("PRAGMA cache_size = -16000")  # the first statement that reads the file: a wrong key shows here
+        raw.execute("PRAGMA query_only = ON" if query_only else "PRAGMA synchronous = FULL")
+    except driver.Error:
+        raw.close()
+        raise
     return raw
 
 
@@ -103,7 +104,7 @@ def _ours(path: Path, error: BaseException) -> BaseException:
         return ReplicaBusy(path=path)
     if code == _READONLY or (code == _CANTOPEN and not _writable(path)):
         return HomeReadOnly(path=path.parent)
-    if code in (_CORRUPT, _NOTADB):
+    if code in (_CORRUPT, NOT_A_DATABASE):
         return ReplicaDamaged(path=path)
     if code in (_IOERR, _CANTOPEN):
         return ReplicaError(path=path, detail=str(error))

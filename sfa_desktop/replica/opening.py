@@ -2,9 +2,12 @@
 
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
+
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import HomeReadOnly, NotFound, ReplicaBusy, ReplicaDamaged, ReplicaNewer
 from sfa_desktop.replica.connection import (
+    NOT_A_DATABASE,
     Raw,
     connect,
     key_mark,
@@ -35,9 +38,8 @@ def make_ready(path: Path, key: bytes, clock: Clock, *, read_only: bool, create:
     if exists and path.stat().st_size == 0 and key_mark(path).exists():
         raise ReplicaDamaged(path=path)
     with our_errors(path):
-        raw = connect(path, key, create=create and not read_only)
+        raw = _connect(path, key, create=create and not read_only)
         try:
-            _check(raw, path, key)
             found = _revision(raw)
             if found is None:
                 _create(raw, path, key)
@@ -55,11 +57,11 @@ def make_ready(path: Path, key: bytes, clock: Clock, *, read_only: bool, create:
             raw.close()
 
 
-def _check(raw: Raw, path: Path, key: bytes) -> None:
+def _connect(path: Path, key: bytes, *, create: bool) -> Raw:
     try:
-        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except Exception as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF == 26:
+        return connect(path, key, create=create)
+    except driver.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == NOT_A_DATABASE:
             raise wrong_key_or_damaged(path, key) from error
         raise
 
