@@ -7,6 +7,7 @@ from trytond import backend
 from trytond.transaction import Transaction
 
 BATCH = 5000
+_PLAIN = (int, float, str, type(None))  # what every field stores as it is; most values are
 
 
 def insert(model, rows):
@@ -29,7 +30,9 @@ def insert(model, rows):
         values = []
         for row in batch:
             last += 1
-            values.append((last, *(format_(value) for format_, value in zip(formats, row.values(), strict=True))))
+            values.append(
+                (last, *(v if type(v) in _PLAIN else f(v) for f, v in zip(formats, row.values(), strict=True)))
+            )
         cursor.executemany(
             f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join([place] * (len(names) + 1))})', values
         )
