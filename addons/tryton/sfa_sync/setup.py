@@ -1,6 +1,7 @@
 """A working company in an empty database, made inside one server process: for tests, demos and trials.
 
-Call these in a transaction of user 0 that `run` starts, for example::
+Tryton chooses its backend when it is first imported: load the configuration before this module
+(``trytond.config.update_etc(file)``). Call these in a transaction of user 0 that `run` starts, for example::
 
     open_database("crm")
     company = run("crm", lambda: create_company("Alimentos del Sur"))
