@@ -10,6 +10,8 @@ _LOCKED = (
     "account_move_line",
     "party_configuration",
     "sale_configuration",
+    "sale_line",
+    "sale_sale",
     "sfa_configuration",
 )
 """Tables that Tryton wants locked for what is done here; without, it starts the transaction again."""
@@ -30,9 +32,7 @@ def _transaction(name, office, work):
     """Do `work` as the administrator in one transaction, again with the locks it turns out to need."""
     from trytond.transaction import Transaction, TransactionError
 
-    needed = {
-        "_lock_tables": ["account_configuration", "sale_configuration", "party_configuration", "sfa_configuration"]
-    }
+    needed = {"_lock_tables": list(_LOCKED)}
     while True:
         with Transaction().start(name, 1, context={"company": office}, **needed) as transaction:
             try:
