@@ -3,6 +3,7 @@
 import importlib
 import logging
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 from alembic.migration import MigrationContext
@@ -26,7 +27,8 @@ def migrate(raw: Raw, path: Path, key: bytes, found: str) -> None:
     _copy(raw, copy, key)
     try:
         raw.execute("BEGIN IMMEDIATE")
-        upgrade(raw, found)
+        if raw.execute("SELECT version_num FROM alembic_version").fetchone() == (found,):  # nobody was faster
+            upgrade(raw, found)
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:
@@ -49,11 +51,28 @@ def upgrade(raw: Raw, found: str) -> None:
     raw.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 
 
+class _Borrowed:
+    """An open connection lent to SQLAlchemy: it stays the caller's, who alone begins, commits and closes."""
+
+    def __init__(self, raw: Raw) -> None:
+        self._raw = raw
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._raw, name)
+
+    def commit(self) -> None:
+        """Left to the owner."""
+
+    def rollback(self) -> None:
+        """Left to the owner."""
+
+    def close(self) -> None:
+        """Left to the owner."""
+
+
 def engine_on(raw: Raw) -> Engine:
-    """SQLAlchemy on an open connection that stays the caller's: it begins, commits and closes nothing."""
-    return create_engine(
-        "sqlite://", module=driver, creator=lambda: raw, poolclass=StaticPool, pool_reset_on_return=None
-    )
+    """SQLAlchemy on a borrowed connection."""
+    return create_engine("sqlite://", module=driver, creator=lambda: _Borrowed(raw), poolclass=StaticPool)
 
 
 def _copy(raw: Raw, target: Path, key: bytes) -> None:
