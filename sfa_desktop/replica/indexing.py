@@ -30,6 +30,8 @@ NUMBERS = {
 """Numbers of kinds in document numbers: never reused, because indexes on disk hold them."""
 DIGITS = frozenset({"phone", "mobile", "tax_id"})
 """Fields also found by their digits alone, however they are written."""
+CODES = frozenset({"code", "number", "provisional"})
+"""Fields also found without the signs inside them."""
 _LETTERS = 3
 """Shorter words are not worth comparing with a mistyped one."""
 
@@ -39,15 +41,22 @@ def _column(kind: str, level: int) -> str:
     parts = [f'"{f.name}"' for f in KINDS[kind].fields() if f.search == level]
     if level == 2:
         parts.extend(_digits(f.name) for f in KINDS[kind].fields() if f.name in DIGITS)
+        parts.extend(_bare(f.name) for f in KINDS[kind].fields() if f.name in CODES)
         parts.append("iif(custom = '{}', '', (SELECT group_concat(atom, ' ') FROM json_tree(custom)))")
     return " || ' ' || ".join(parts) if parts else "''"
 
 
-def _digits(name: str) -> str:
-    """The digits of a number without signs: whole, without the country, and without the area."""
+def _bare(name: str) -> str:
+    """A code or number without the signs people put into it."""
     bare = f'"{name}"'
     for sign in (" ", "-", "+", "(", ")", ".", "/"):
         bare = f"replace({bare}, '{sign}', '')"
+    return bare
+
+
+def _digits(name: str) -> str:
+    """The digits of a number without signs: whole, without the country, and without the area."""
+    bare = _bare(name)
     return f"iif(\"{name}\" = '', '', {bare} || ' ' || substr({bare}, -10) || ' ' || substr({bare}, -7))"
 
 

@@ -67,8 +67,8 @@ def search(r: Reader, text: str, *, kinds: Iterable[str] | None = None, limit: i
         _add(found, kind, _matching(r, kind, f"{{name}} : ({exact})", per_kind), NAME)
         if sum(1 for document in found if document >> SHIFT == NUMBERS[kind]) < per_kind:
             _add(found, kind, _matching(r, kind, exact, per_kind), ANYWHERE)
-    digits = "".join(words)
-    if len(words) > 1 and digits.isdigit() and len(digits) >= 6:
+    digits = "".join(words).lstrip("0")  # 0 before the area is dialled inside the country only
+    if digits.isdigit() and len(digits) >= 6 and [digits] != words:
         for kind in wanted:
             _add(found, kind, _matching(r, kind, f'"{digits}"*', per_kind), ANYWHERE)
     if len(found) < min(limit, 3):
