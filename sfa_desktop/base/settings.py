@@ -51,7 +51,7 @@ class Settings:
                 owners=dict(kept["owners"]),
                 preferences=dict(kept["preferences"]),
             )
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise InvalidInput(problem=f"{path} cannot be read ({error}); mend it, or restore a copy of it.") from error

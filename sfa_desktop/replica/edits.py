@@ -16,7 +16,7 @@ from sfa_desktop.entities.exchange import Action, Operation, OperationState
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.checks import canonical_values, checked_lines, editable, required
-from sfa_desktop.replica.codec import LINES, SHAPES
+from sfa_desktop.replica.codec import LINES, SHAPES, clean
 from sfa_desktop.replica.operations import Change, sendable
 
 DESK = {"order": "draft"}
@@ -257,4 +257,4 @@ def _refuse_if_needed(w: Writer, id: str) -> None:
 
 
 def _title(entity: Entity) -> str:
-    return entity.headline or str(getattr(entity, "provisional", ""))
+    return clean(entity.headline or str(getattr(entity, "provisional", "")))

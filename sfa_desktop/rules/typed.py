@@ -49,7 +49,7 @@ def read_value(field: Field, text: str) -> Any:
 
     Raises InvalidInput with a sentence that says what is wrong and what would be right.
     """
-    raw = text.replace("\x00", "")
+    raw = text.replace("\x00", "").encode("utf-8", "replace").decode()  # lone surrogates are no text
     if len(raw) > LONGEST:
         raise InvalidInput(problem=f"{field.name}: {len(raw)} characters are too many; up to {LONGEST} are kept.")
     if field.type is FieldType.LONG_TEXT:
@@ -103,8 +103,11 @@ def _text(field: Field, text: str) -> str:
 def _integer(field: Field, text: str) -> int | None:
     if not text:
         return None
-    number = _decimal(field, text)
-    if number is None or number != number.to_integral_value() or abs(number) >= 2**53:
+    try:
+        number = parse_decimal(text)
+    except ValueError:
+        raise _wrong(field, text, "a whole number such as 14") from None
+    if number != number.to_integral_value() or abs(number) >= 2**53:
         raise _wrong(field, text, "a whole number such as 14")
     return int(number)
 

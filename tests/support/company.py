@@ -7,7 +7,7 @@ from decimal import Decimal
 from sfa_desktop.entities import Account, Address, Entity, PriceList, PriceRule, Product, Tax
 from sfa_desktop.entities.canonical import encode_entity
 from sfa_desktop.entities.exchange import Page, ServerFacts
-from sfa_desktop.replica import inflow
+from sfa_desktop.replica import indexing, inflow
 from sfa_desktop.replica.store import Replica, Writer
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -54,3 +54,5 @@ def fill(replica: Replica) -> None:
                 policies={"discount_limit": "10.0000", "approval_over_limit": True},
             ),
         )  # fmt: skip
+        while indexing.index_slice(w):
+            pass

@@ -1,0 +1,34 @@
+"""A command line on a home with a small company in it, its key wrapped by a passphrase."""
+
+from pathlib import Path
+
+import pytest
+
+from sfa_desktop.base.paths import Home
+from sfa_desktop.profile import Profile
+from tests.support.cli import PASSPHRASE, Cli
+from tests.support.company import fill
+
+
+@pytest.fixture(autouse=True)
+def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)  # the file carries it: fast for all commands
+    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
+    monkeypatch.delenv("SFA_DESKTOP_PASSPHRASE_FILE", raising=False)
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    """An empty home."""
+    return Cli(tmp_path / "home")
+
+
+@pytest.fixture
+def book(cli: Cli) -> Cli:
+    """A home with the small company."""
+    profile = Profile.open(Home(cli.home), passphrase=PASSPHRASE)
+    fill(profile.replica)
+    profile.close()
+    return cli
