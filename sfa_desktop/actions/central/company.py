@@ -16,7 +16,7 @@ from sfa_desktop.base.paths import Home
 LEAST_ACCOUNTS = 10
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that is read as something else when typed from a screen
 # Thousandths of the whole that each stage of a build begins at, as measured with the full company on two cores.
-_BEGINS = {"modules": 0, "office": 480, "catalogue": 510, "accounts": 640, "history": 820, "documents": 900, "end": 980}
+_BEGINS = {"modules": 0, "office": 560, "catalogue": 600, "accounts": 640, "history": 720, "documents": 860, "end": 980}
 _SETTLING = 990
 
 
