@@ -169,7 +169,7 @@ class Window(QWidget):
     def cover(self, card: OverlayCard, argument: object = None) -> None:
         """Lay a card over everything; one at a time."""
         self._uncover()
-        self._overlay = Overlay(self, card)
+        self._overlay = Overlay(self, card, self.page)
         self._overlay.gone.connect(self._on_overlay_gone)
         card.navigate_requested.connect(self.go)
         card.notice_raised.connect(self.show_notice)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from sfa_desktop.ui import theme
 from sfa_desktop.ui.page import Desk, Key
@@ -40,10 +41,12 @@ class Overlay(QWidget):
     floats = True
     gone = Signal()
 
-    def __init__(self, window: QWidget, card: OverlayCard) -> None:
+    def __init__(self, window: QWidget, card: OverlayCard, home: QWidget | None = None) -> None:
+        """`home` gets the focus at the end if what had it is gone by then."""
         super().__init__(window)
         self.card = card
-        self._before = QApplication.focusWidget()
+        self._home = home
+        self._before = self._inside = QApplication.focusWidget()
         card.setParent(self)
         card.closed.connect(self.dismiss)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,16 +56,38 @@ class Overlay(QWidget):
         card.show()
         self._place()
         card.setFocus()
+        self._inside = QApplication.focusWidget()
+        self._app().focusChanged.connect(self._on_focus_changed)
 
     @Slot()
     def dismiss(self) -> None:
         """Take the card away."""
+        if self.isHidden():
+            return
+        self._app().focusChanged.disconnect(self._on_focus_changed)
         self.hide()
-        before = self._before
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in (self._before, self._home):
+            if widget is not None and isValid(widget) and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
         self.gone.emit()
         self.deleteLater()
+
+    @staticmethod
+    def _app() -> QApplication:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        return app
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """A page that redraws itself behind the veil must not take the keys that are meant for the card."""
+        if now is None or now.window() is not self.window():
+            return
+        if self.isAncestorOf(now):
+            self._inside = now
+        elif self._inside is not None and isValid(self._inside):
+            self._inside.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         wide = min(self.card.WIDE, self.width() - 32)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from sfa_desktop.base.errors import Unreachable
@@ -132,6 +132,25 @@ def test_search_opens_over_the_page_and_escape_gives_the_keyboard_back(window: W
     press(qtbot, window, Qt.Key.Key_Escape)
     assert window.overlay is None
     assert QApplication.focusWidget() is window.page.button
+
+
+def test_a_page_that_redraws_itself_behind_the_card_takes_no_keys(window: Window, qtbot) -> None:
+    window.go("quick-log")
+    card, page = window.overlay, window.page
+    page.button.setParent(None)
+    page.button.deleteLater()
+    page.button = Button("Drawn again")
+    page.layout().addWidget(page.button)
+    page.setFocusProxy(page.button)
+    page.button.show()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    page.button.setFocus()
+    assert QApplication.focusWidget() is card.line
+    press(qtbot, window, Qt.Key.Key_V)
+    assert (card.line.text(), page.pressed) == ("v", 0)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert window.overlay is None
+    assert QApplication.focusWidget() is page.button
 
 
 def test_a_card_may_refuse_to_go(window: Window, qtbot) -> None:
