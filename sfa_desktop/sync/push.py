@@ -1,5 +1,6 @@
 """What goes up: look up what is unknown, then send what is ready, in batches, and settle every answer."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from sfa_desktop.base.errors import OutcomeUnknown, RemoteError, ServerFault
@@ -8,12 +9,18 @@ from sfa_desktop.entities.exchange import Answer, Group, OperationState
 from sfa_desktop.replica import outbox
 from sfa_desktop.sync.round import SLICE_SECONDS, Round
 
+TRIES = 2
+"""How often a group is sent alone in one round."""
 GIVE_UP_AFTER = 3
 """Groups that fail alone, one after the other, before a fault is taken for the server's and not for theirs."""
 
 
-def look_up(round: Round) -> None:
-    """Ask what became of groups whose answer got lost: settle those that are done, queue the others again."""
+def look_up(round: Round) -> frozenset[str]:
+    """Ask what became of groups whose answer got lost: settle those that are done, queue the others again.
+
+    Returns the ids of those that are done.
+    """
+    all_settled: set[str] = set()
     limit = round.connector.capabilities.batch_limit
     with round.replica.read() as reader:
         unknown = outbox.groups_unknown(reader)
@@ -28,8 +35,10 @@ def look_up(round: Round) -> None:
         ]
         _settle(round, done, groups)
         settled = {answer.group_id for answer in done}
+        all_settled |= settled
         with round.replica.write() as writer:
             outbox.mark_queued(writer, [group.id for group in groups if group.id not in settled])
+    return frozenset(all_settled)
 
 
 def push(round: Round) -> None:
@@ -39,6 +48,7 @@ def push(round: Round) -> None:
     smaller batches, so that a single group which the server cannot digest holds up nobody else's.
     """
     limit = size = round.connector.capabilities.batch_limit
+    tries: Counter[str] = Counter()
     failed: set[str] = set()
     in_a_row = 0
     while True:
@@ -52,13 +62,16 @@ def push(round: Round) -> None:
         try:
             _send(round, groups)
         except (OutcomeUnknown, ServerFault) as error:
-            if isinstance(error, OutcomeUnknown):
-                look_up(round)
+            settled = look_up(round) if isinstance(error, OutcomeUnknown) else frozenset()
             if len(groups) > 1:
                 size = (len(groups) + 1) // 2
                 continue
+            (group,) = groups
+            tries[group.id] += 1
+            if group.id in settled or tries[group.id] < TRIES:
+                continue
             round.note(error)
-            failed.add(groups[0].id)
+            failed.add(group.id)
             in_a_row += 1
             if in_a_row >= GIVE_UP_AFTER:
                 return

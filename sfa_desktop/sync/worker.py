@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from random import Random, SystemRandom
 from typing import IO
 
@@ -154,5 +155,9 @@ class SyncWorker:
 
 def default_command(home: Home) -> tuple[str, ...]:
     """How this very program starts its engine: frozen or from Python."""
-    program = (sys.executable,) if getattr(sys, "frozen", False) else (sys.executable, "-m", "sfa_desktop")
+    program: tuple[str, ...] = (sys.executable, "-m", "sfa_desktop")
+    if getattr(sys, "frozen", False):
+        program = (sys.executable,)
+        if sys.platform == "win32":  # a program with a window has no standard streams there; its twin has
+            program = (str(Path(sys.executable).with_name("sfa-desktop-cli.exe")),)
     return (*program, "--home", str(home.root), "sync", "--serve")
