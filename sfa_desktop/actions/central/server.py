@@ -107,17 +107,21 @@ def _spawn(place: Place, facts: Facts) -> None:
     command = [interpreter(), "-c", _SERVE, "-c", str(place.config), "-d", facts.database]
     order = {"command": command, "log": str(place.log), "folder": str(place.folder)}
     private(place.log, "")
-    launched = subprocess.run(
-        [interpreter(), "-c", _LAUNCH],
-        input=json.dumps(order),
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=clean_environment(),
-        check=False,
-    )
+    missing = CentralExtrasMissing(python=interpreter(), command=install_command())
+    try:
+        launched = subprocess.run(
+            [interpreter(), "-c", _LAUNCH],
+            input=json.dumps(order),
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=clean_environment(),
+            check=False,
+        )
+    except OSError as error:
+        raise missing from error
     if launched.returncode:
-        raise CentralExtrasMissing(python=interpreter(), command=install_command())
+        raise missing
     pid = int(launched.stdout)
     try:
         started = psutil.Process(pid).create_time()

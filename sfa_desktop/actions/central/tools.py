@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import deque
@@ -18,8 +19,12 @@ CHECKOUT = Path(__file__).resolve().parents[3]
 
 
 def interpreter() -> str:
-    """The Python that runs Tryton."""
-    return os.environ.get(PYTHON_VARIABLE) or sys.executable
+    """The Python that runs Tryton: a named one, else ours. A frozen app holds none and takes the one on the path."""
+    named = os.environ.get(PYTHON_VARIABLE)
+    if named or not getattr(sys, "frozen", False):
+        return named or sys.executable
+    usual = "py" if sys.platform == "win32" else "python3"
+    return shutil.which(usual) or usual
 
 
 def addon_sources() -> Path | None:
