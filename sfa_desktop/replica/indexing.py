@@ -5,6 +5,7 @@ that one range of documents is one kind. Nothing but the index is stored (FTS5 "
 shows is read from the row.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -28,10 +29,13 @@ NUMBERS = {
     "price_list": 10,
 }
 """Numbers of kinds in document numbers: never reused, because indexes on disk hold them."""
-DIGITS = frozenset({"phone", "mobile", "tax_id"})
+DIGITS = frozenset({"phone", "mobile"})
 """Fields also found by their digits alone, however they are written."""
-CODES = frozenset({"code", "number", "provisional"})
+LOCAL = 10
+"""How many digits of a telephone are looked at: without the country, which people write or leave out."""
+CODES = frozenset({"code", "number", "provisional", "tax_id"})
 """Fields also found without the signs inside them."""
+_LETTERS_ONLY = re.compile(r"[^\W\d_]+")
 _LETTERS = 3
 """Shorter words are not worth comparing with a mistyped one."""
 
@@ -41,7 +45,7 @@ def _column(kind: str, level: int) -> str:
     parts = [f'"{f.name}"' for f in KINDS[kind].fields() if f.search == level]
     if level == 2:
         parts.extend(_digits(f.name) for f in KINDS[kind].fields() if f.name in DIGITS)
-        parts.extend(_bare(f.name) for f in KINDS[kind].fields() if f.name in CODES)
+        parts.extend(_code(f.name) for f in KINDS[kind].fields() if f.name in CODES)
         parts.append("iif(custom = '{}', '', (SELECT group_concat(atom, ' ') FROM json_tree(custom)))")
     return " || ' ' || ".join(parts) if parts else "''"
 
@@ -54,13 +58,20 @@ def _bare(name: str) -> str:
     return bare
 
 
+def _code(name: str) -> str:
+    """A code or number without its signs, where it has some."""
+    return f"iif(\"{name}\" GLOB '*[^0-9A-Za-z]*', {_bare(name)}, '')"
+
+
 def _digits(name: str) -> str:
-    """The digits of a number without signs: whole, without the country, and without the area."""
+    """The digits of a telephone without the country, and without the area."""
     bare = _bare(name)
-    return f"iif(\"{name}\" = '', '', {bare} || ' ' || substr({bare}, -10) || ' ' || substr({bare}, -7))"
+    return f"iif(\"{name}\" = '', '', substr({bare}, -{LOCAL}) || ' ' || substr({bare}, -7))"
 
 
-_NAMES = {kind: [f.name for f in KINDS[kind].fields() if f.search == 1 or f.name == "city"] for kind in NUMBERS}
+_NAMES = {
+    kind: [n for n in ("name", "subject", "street", "city", "trade", "brand") if KINDS[kind].has(n)] for kind in NUMBERS
+}
 _SEARCHED = {kind: {f.name for f in KINDS[kind].fields() if f.search} | {"custom"} for kind in NUMBERS}
 _FILL = {
     kind: "INSERT OR REPLACE INTO search(rowid, name, detail, prose) "  # noqa: S608 (declared names only)
@@ -187,19 +198,21 @@ def _indexed(r: Reader, kind: str) -> int:
 
 
 def _learn_words(w: Writer, kind: str, where: str) -> None:
-    """Remember the words of names: without digits, folded, each once."""
-    seen: set[str] = set()
+    """Remember the words of names, each once."""
     columns = " || ' ' || ".join(f'"{name}"' for name in _NAMES[kind])
     if not columns:
         return
     rows: list[tuple[Any, ...]] = w.rows(f"SELECT {columns} FROM {SHAPES[kind].table} WHERE rid {where}")  # noqa: S608
-    for (text,) in rows:
-        seen.update(text.split())
-    folded = {word for raw in seen for word in words(raw)}
-    w.run_many("INSERT OR IGNORE INTO word(word) VALUES (?)", [(word,) for word in sorted(folded)])
+    found = words(" ".join(text for (text,) in rows))
+    w.run_many("INSERT OR IGNORE INTO word(word) VALUES (?)", [(word,) for word in sorted(found)])
 
 
-def words(text: str) -> list[str]:
-    """The words of a text worth comparing with a mistyped one."""
-    cleaned = "".join(c if c.isalpha() else " " for c in fold(text))
-    return [word for word in cleaned.split() if len(word) >= _LETTERS]
+def words(text: str) -> set[str]:
+    """The words of a text worth comparing with a mistyped one: folded, without digits, not too short."""
+    found: set[str] = set()
+    for part in set(fold(text).split()):
+        if part.isalpha():
+            found.add(part)
+        elif not part.isdigit():
+            found.update(_LETTERS_ONLY.findall(part))
+    return {word for word in found if len(word) >= _LETTERS}

@@ -16,7 +16,7 @@ from sfa_desktop.replica.indexing import index_slice
 from sfa_desktop.replica.indexing import left as unindexed
 from sfa_desktop.replica.line_rows import lines_of_page, write_lines
 from sfa_desktop.replica.office import OfficeRow
-from sfa_desktop.replica.paging import columns_of, record_of
+from sfa_desktop.replica.paging import Columns, columns_of, record_of
 from sfa_desktop.replica.proof import digest, versions
 from sfa_desktop.replica.schema import OPEN, secondary_indexes
 
@@ -106,10 +106,7 @@ def _write(w: Writer, shape: Shape, page: Page, rows: Sequence[Sequence[Any]]) -
     _set_aside(w, page.kind, page.columns, found.odd)
     if not found.rows:
         return 0, []
-    last = int(w.value(f"SELECT coalesce(max(rid), 0) FROM {shape.table}"))  # noqa: S608
-    known = _known(w, shape, [str(row[0]) for row in found.rows]) if last else {}
-    news = [row for row in found.rows if _version(row) > known.get(str(row[0]), (0, -1))[1]] if known else found.rows
-    w.run_many(_upsert(shape, found.names), [(*row, w.stamp) for row in news])
+    news, known = _put(w, shape, found)
     if lines is not None:
         write_lines(w, LINES[page.kind], lines, [str(row[0]) for row in news], known)
     rids = [known[str(row[0])][0] for row in news if str(row[0]) in known]
@@ -123,8 +120,21 @@ def _write(w: Writer, shape: Shape, page: Page, rows: Sequence[Sequence[Any]]) -
     return len(news), [str(row[0]) for row in news] if len(news) <= MANY else []
 
 
-def _version(row: Sequence[Any]) -> int:
-    return int(row[2])
+def _put(w: Writer, shape: Shape, found: Columns) -> tuple[Sequence[Sequence[Any]], dict[str, tuple[int, int]]]:
+    """Write what is newer than what is there; it, and by id the (rid, version) there was before.
+
+    In a first sync rows are nearly always new, so they are added at once and only looked at if some were not.
+    """
+    last = int(w.value(f"SELECT coalesce(max(rid), 0) FROM {shape.table}"))  # noqa: S608
+    if last == 0 or w.value("SELECT bulk FROM feed WHERE kind = ?", (shape.kind,)):
+        add = _upsert(shape, found.names, otherwise="NOTHING")
+        if w.run_many(add, [(*row, w.stamp) for row in found.rows]) == len(found.rows):
+            return found.rows, {}
+    before = _known(w, shape, [str(row[0]) for row in found.rows])
+    known = {id_: place for id_, place in before.items() if place[0] <= last}
+    news = [row for row in found.rows if int(row[2] or 0) > known.get(str(row[0]), (0, -1))[1]]
+    w.run_many(_upsert(shape, found.names), [(*row, w.stamp) for row in news])
+    return news, known
 
 
 def _known(w: Writer, shape: Shape, ids: Sequence[str]) -> dict[str, tuple[int, int]]:
@@ -136,14 +146,12 @@ def _known(w: Writer, shape: Shape, ids: Sequence[str]) -> dict[str, tuple[int, 
     return {id_: (rid, version) for id_, rid, version in rows}
 
 
-def _upsert(shape: Shape, names: Sequence[str]) -> str:
+def _upsert(shape: Shape, names: Sequence[str], *, otherwise: str = "") -> str:
     columns = ", ".join(f'"{name}"' for name in (*names, "synced_at"))
     marks = ", ".join("?" * (len(names) + 1))
     sets = ", ".join(f'"{name}" = excluded."{name}"' for name in (*names[1:], "synced_at"))
-    return (
-        f"INSERT INTO {shape.table} ({columns}) VALUES ({marks}) "  # noqa: S608
-        f"ON CONFLICT(id) DO UPDATE SET {sets} WHERE excluded.version > version"
-    )
+    otherwise = otherwise or f"UPDATE SET {sets} WHERE excluded.version > version"
+    return f"INSERT INTO {shape.table} ({columns}) VALUES ({marks}) ON CONFLICT(id) DO {otherwise}"  # noqa: S608
 
 
 def _judged(w: Writer, page: Page, row: Sequence[Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from sfa_desktop.base.money import LIMIT, SCALE
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.entities.field import Field, FieldType
-from sfa_desktop.replica.codec import LINES, SHAPES, Cell, Shape, canonical_custom, cell_of, clean, dump, fold
+from sfa_desktop.replica.codec import LINES, SHAPES, Cell, Shape, canonical_custom, cell_of, clean, dump, fold, fold_all
 
 _LIMIT = int(LIMIT) * 10**SCALE
 _NONE = type(None)
@@ -209,7 +209,7 @@ def columns_of(shape: Shape, names: Sequence[str], rows: Sequence[Sequence[Any]]
         found = _head(turned, places)
         plain = {f.name: _PLAIN[f.type](turned[places[f.name]]) for f in fields}
         if titled:
-            found.append([fold(str(text)) for text in plain[shape.entity.title]])
+            found.append(fold_all([str(text) for text in plain[shape.entity.title]]))
         found.extend(plain.values())
         if custom:
             found.append(_customs(turned[places["custom"]]))

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as driver
 from sfa_desktop.entities import KINDS
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.codec import SHAPES, clean, fold
-from sfa_desktop.replica.indexing import NUMBERS, SHIFT
+from sfa_desktop.replica.indexing import LOCAL, NUMBERS, SHIFT
 
 CANDIDATES = 24
 """Of each kind and tier, so many are looked at, or as many as are asked for."""
@@ -68,9 +68,9 @@ def search(r: Reader, text: str, *, kinds: Iterable[str] | None = None, limit: i
         if sum(1 for document in found if document >> SHIFT == NUMBERS[kind]) < per_kind:
             _add(found, kind, _matching(r, kind, exact, per_kind), ANYWHERE)
     digits = "".join(words).lstrip("0")  # 0 before the area is dialled inside the country only
-    if digits.isdigit() and len(digits) >= 6 and [digits] != words:
+    if digits.isdigit() and len(digits) >= 6 and ([digits] != words or len(digits) > LOCAL):
         for kind in wanted:
-            _add(found, kind, _matching(r, kind, f'"{digits}"*', per_kind), ANYWHERE)
+            _add(found, kind, _matching(r, kind, f'"{digits}"* OR "{digits[-LOCAL:]}"*', per_kind), ANYWHERE)
     if len(found) < min(limit, 3):
         _guess(r, words, wanted, per_kind, found)
     hits = [hit for kind in wanted for hit in _hits(r, kind, found, words)]

@@ -12,10 +12,11 @@ from sfa_desktop.replica import search
 from sfa_desktop.replica.queries.day import span
 from sfa_desktop.replica.store import Reader
 
+_DAYS = "CAST(p.day - julianday(seen.at) AS INTEGER)"
+"""Whole days since the last visit: `p.day` is the end of today."""
 FILTERS = {
     "all": "1",
-    "due": "a.visit_every > 0 AND a.lifecycle <> 'lost' AND "
-    "(seen.at IS NULL OR julianday(p.today) - julianday(substr(seen.at, 1, 10)) >= a.visit_every - 7)",
+    "due": f"a.visit_every > 0 AND a.lifecycle <> 'lost' AND (seen.at IS NULL OR {_DAYS} >= a.visit_every - 7)",
     "best": "a.segment = 'A' AND a.potential = 'high'",
     "risk": "a.lifecycle = 'risk'",
     "quiet": "a.lifecycle NOT IN ('prospect', 'lost') AND (sold.on_day IS NULL OR sold.on_day < p.quiet)",
@@ -26,8 +27,7 @@ FILTERS = {
 ORDERS = {
     "name": "a.sort",
     "segment": "CASE a.segment WHEN '' THEN 'Z' ELSE a.segment END",
-    "rhythm": "CASE WHEN seen.at IS NULL THEN 1e9 ELSE (julianday(p.today) - julianday(substr(seen.at, 1, 10)))"
-    " / max(coalesce(a.visit_every, 9999), 1) END",
+    "rhythm": f"CASE WHEN seen.at IS NULL THEN 1e9 ELSE {_DAYS} * 1.0 / max(coalesce(a.visit_every, 9999), 1) END",
     "balance": "coalesce(a.balance, 0)",
     "next": "coalesce(next.at, '9999')",
     "city": "a.city COLLATE NOCASE",
@@ -44,7 +44,7 @@ _SOLD = (
     ' LEFT JOIN (SELECT account_id, max(ordered_on) AS on_day FROM "order" WHERE state IN'
     " ('confirmed', 'processing', 'done') GROUP BY account_id) sold ON sold.account_id = a.id"
 )
-_FACTS = "WITH p(today, quiet, begin) AS (SELECT ?, ?, ?) "
+_FACTS = "WITH p(day, quiet, begin) AS (SELECT julianday(?) + 0.99999, ?, ?) "
 ZERO = Decimal(0)
 QUIET_DAYS = 60
 MONTHS = 12

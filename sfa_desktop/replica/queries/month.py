@@ -67,7 +67,7 @@ def _sold(r: Reader, first: date, last: date) -> Decimal | None:
 def _visits(r: Reader, first: date, last: date) -> tuple[int, int]:
     sql = (
         "SELECT count(*), coalesce(sum(outcome = 'order'), 0) FROM visit"
-        " WHERE state = 'done' AND coalesce(started_at, planned_at) >= ? AND coalesce(started_at, planned_at) < ?"
+        " WHERE state = 'done' AND started_at >= ? AND started_at < ?"
     )
     done, with_order = r.rows(sql, _text(first, last))[0]
     return done, with_order
@@ -75,11 +75,12 @@ def _visits(r: Reader, first: date, last: date) -> tuple[int, int]:
 
 def _planned(r: Reader, first: date) -> int:
     end = (first + timedelta(days=32)).replace(day=1) - timedelta(days=1)
-    sql = (
-        "SELECT count(*) FROM visit WHERE state <> 'skipped'"
-        " AND coalesce(started_at, planned_at) >= ? AND coalesce(started_at, planned_at) < ?"
-    )
-    return int(r.value(sql, _text(first, end)))
+    begin, after = _text(first, end)
+    sql = """
+        SELECT (SELECT count(*) FROM visit WHERE state <> 'skipped' AND planned_at >= ? AND planned_at < ?)
+             + (SELECT count(*) FROM visit WHERE planned_at IS NULL AND started_at >= ? AND started_at < ?)
+    """
+    return int(r.value(sql, (begin, after, begin, after)))
 
 
 def _coverage(r: Reader, today: date) -> tuple[int, int]:
