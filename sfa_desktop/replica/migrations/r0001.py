@@ -51,7 +51,8 @@ _STATEMENTS = (
     """CREATE INDEX account_by_city_sort ON account (city, sort)""",
     """CREATE INDEX account_by_code ON account (code)""",
     """CREATE INDEX account_by_segment_sort ON account (segment, sort)""",
-    """CREATE INDEX account_by_sort ON account (sort)""",
+    """CREATE INDEX account_by_sort_active_segment_potential_lifecycle_visit_every_overdue_balance_city_id
+    ON account (sort, active, segment, potential, lifecycle, visit_every, overdue, balance, city, id)""",
     """CREATE INDEX account_by_tax_id ON account (tax_id)""",
     """CREATE TABLE address (
     rid INTEGER NOT NULL,
@@ -289,9 +290,9 @@ _STATEMENTS = (
     PRIMARY KEY (rid),
     CONSTRAINT order_id UNIQUE (id)
 )""",
-    """CREATE INDEX order_by_account_id_ordered_on ON "order" (account_id, ordered_on)""",
+    """CREATE INDEX order_by_account_id_state_ordered_on_net ON "order" (account_id, state, ordered_on, net)""",
     """CREATE INDEX order_by_number ON "order" (number)""",
-    """CREATE INDEX order_by_ordered_on ON "order" (ordered_on)""",
+    """CREATE INDEX order_by_ordered_on_state_net ON "order" (ordered_on, state, net)""",
     """CREATE INDEX order_by_provisional ON "order" (provisional)""",
     """CREATE INDEX order_by_visit_id ON "order" (visit_id)""",
     """CREATE TABLE order_line (
@@ -476,9 +477,11 @@ _STATEMENTS = (
     PRIMARY KEY (rid),
     CONSTRAINT visit_id UNIQUE (id)
 )""",
-    """CREATE INDEX visit_by_account_id_planned_at ON visit (account_id, planned_at)""",
+    """CREATE INDEX visit_by_account_id_state_started_at_planned_at
+    ON visit (account_id, state, started_at, planned_at)""",
     """CREATE INDEX visit_by_planned_at ON visit (planned_at)""",
-    """CREATE INDEX visit_by_state_planned_at ON visit (state, planned_at)""",
+    """CREATE INDEX visit_by_started_at ON visit (started_at)""",
+    """CREATE INDEX visit_by_state_planned_at_account_id ON visit (state, planned_at, account_id)""",
     """CREATE TABLE word (
     seq INTEGER NOT NULL,
     word TEXT NOT NULL,
