@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
 
@@ -55,11 +55,15 @@ def cache(name):
         yield folder, True
         return
     BUILD.mkdir(parents=True, exist_ok=True)
-    for old in BUILD.glob(f"{name}-*"):
-        shutil.rmtree(old, ignore_errors=True)
-    work = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=BUILD))
-    yield work, False
-    work.rename(folder)
+    work = Path(tempfile.mkdtemp(prefix="building-", dir=BUILD))
+    try:
+        yield work, False
+        for old in BUILD.glob(f"{name}-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        with suppress(OSError):  # another run has just built the same
+            work.rename(folder)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 class SqliteTemplate:

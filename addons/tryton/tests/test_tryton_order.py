@@ -353,6 +353,20 @@ def test_an_order_for_an_account_made_in_the_same_group(office):
     assert office.row("rep1", "order", order)["account_id"] == account
 
 
+def test_an_order_for_a_new_account_without_an_address_goes_and_says_so(office):
+    account = new_key()
+    office.do("rep1", create("account", account, name="Recién ganado"))
+    first = office.order(account, ("yerba", "2"), state="confirmed")
+    row = office.row("rep1", "order", first)
+    assert row["number"]
+    assert row["remarks"] == ['"Recién ganado" has no address yet; the order stands with an empty one.']
+    addresses, _, _ = office.everything("rep1", "address")
+    assert [address["account_id"] for address in addresses.values()] == [account]
+    second = office.row("rep1", "order", office.order(account, ("yerba", "1"), state="confirmed"))
+    assert (bool(second["number"]), second["remarks"]) == (True, [])
+    assert office.everything("rep1", "address")[0].keys() == addresses.keys()
+
+
 def test_a_change_of_a_line_in_the_office_feeds_the_order_and_is_an_edit(office):
     account = office.account()
     key = office.order(account, ("yerba", "1"))

@@ -314,3 +314,16 @@ def test_a_device_that_went_back_is_refused_whole(office):
     assert (told["id"], told["user"], told["ledger_seq"], told["ledger_head"]) == (device["id"], "rep1", 5, "ab")
     with pytest.raises(UserError):
         office.call("rep1", "devices")
+
+
+@pytest.mark.parametrize(("told", "stored"), [("1234.5600", "1234.56"), ("1000.0000", "1000"), ("0.0000", "0")])
+def test_zeros_at_the_end_of_a_figure_are_no_digits(office, told, stored):
+    key = new_key()
+    office.do("rep1", create("opportunity", key, account_id=office.account(), name="Góndola", amount=told))
+    assert office.row("rep1", "opportunity", key)["amount"] == stored
+
+
+def test_a_figure_finer_than_the_currency_is_refused(office):
+    values = {"account_id": office.account(), "name": "Góndola", "amount": "1234.5678"}
+    answer = office.refuse("rep1", create("opportunity", new_key(), **values))
+    assert "digits" in answer["message"]
