@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfa_desktop.actions import central
-from sfa_desktop.actions.central import CentralStatus, Login
-from sfa_desktop.actions.central.place import Facts, Place
+from sfa_desktop.actions.central import Login
+from sfa_desktop.actions.central.place import Facts, Place, free_port
 from sfa_desktop.base.paths import Home
 
 ACCOUNTS = 20
@@ -46,21 +46,25 @@ def prepare(folder: Path) -> Home:
     return home
 
 
-@contextmanager
-def running(prepared: Home, folder: Path) -> Iterator[Central]:
-    """A server on a copy of the prepared company, stopped at the end. All copies have one identity."""
+def copied(prepared: Home, folder: Path) -> Home:
+    """A copy of the prepared company on a port of its own, not started. All copies have one identity."""
     home, original = Home(folder), Place.of(prepared)
     place, known = Place.of(home), original.known()
-    facts = Facts(port=Facts.choose(None).port, server=known.server, admin=known.admin, reps=known.reps)
+    facts = Facts(port=free_port(), server=known.server, admin=known.admin, reps=known.reps)
     place.prepare(facts)
     shutil.copyfile(original.sqlite, place.sqlite)
+    place.sqlite.chmod(0o600)
     place.remember(facts)
+    return home
+
+
+@contextmanager
+def running(prepared: Home, folder: Path) -> Iterator[Central]:
+    """A server on a copy of the prepared company, stopped at the end."""
+    home = copied(prepared, folder)
     try:
-        yield _running(home, central.start(home))
+        status = central.start(home)
+        assert status.admin is not None
+        yield Central(home, status.url, status.database, status.admin, status.reps)
     finally:
         central.stop(home)
-
-
-def _running(home: Home, status: CentralStatus) -> Central:
-    assert status.admin is not None
-    return Central(home, status.url, status.database, status.admin, status.reps)
