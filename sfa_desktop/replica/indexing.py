@@ -147,18 +147,22 @@ def left(r: Reader) -> int:
 
 
 def _index_one(w: Writer) -> bool:
-    for statement in _missing(w).values():
+    """Make one index that takes time, and on the way those of small tables, which take none."""
+    done = False
+    for table, statement in _missing(w).values():
         w.run(statement)
-        return True
-    return False
+        done = True
+        if (w.value(f"SELECT max(rid) FROM {table}") or 0) > SLICE:  # noqa: S608
+            break
+    return done
 
 
-def _missing(r: Reader) -> dict[str, str]:
-    """Secondary indexes to be made: those of kinds that are not in bulk loading any more."""
+def _missing(r: Reader) -> dict[str, tuple[str, str]]:
+    """By name, table and statement of secondary indexes to be made: those of kinds that are not in bulk loading any more."""
     there = {row[0] for row in r.rows("SELECT name FROM sqlite_master WHERE type = 'index'")}
     bulk = {row[0] for row in r.rows("SELECT kind FROM feed WHERE bulk = 1")}
     return {
-        name: statement
+        name: (SHAPES[kind].table, statement)
         for kind in KINDS
         if (KINDS[kind].line_of or kind) not in bulk
         for name, statement in secondary_indexes(kind).items()

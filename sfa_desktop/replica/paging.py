@@ -151,13 +151,19 @@ def _moments_of(values: Sequence[Any], parse: Callable[[str], date], length: int
 
 
 def _tags(values: Sequence[Any]) -> Sequence[Cell]:
-    return [dump(_tag_list(value)) if value else "[]" for value in values]
-
-
-def _tag_list(value: Any) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+    if not set(map(type, values)) <= {list, _NONE}:
         raise NotPlain
-    return [clean(item) for item in value]
+    known: dict[tuple[Any, ...], str] = {(): "[]"}  # few sets of tags, on many rows
+    found: list[Cell] = []
+    for value in values:
+        key = tuple(value or ())
+        text = known.get(key)
+        if text is None:
+            if not set(map(type, key)) <= {str}:
+                raise NotPlain
+            text = known[key] = dump([clean(item) for item in key])
+        found.append(text)
+    return found
 
 
 def _customs(values: Sequence[Any]) -> Sequence[Cell]:
