@@ -776,7 +776,7 @@
         </message>
         <message>
             <source>The book of business is kept on this laptop, encrypted, and works without a network.</source>
-            <translation>La cartera se guarda cifrada en este equipo y funciona sin red.</translation>
+            <translation>La cartera queda cifrada en este equipo y funciona sin red.</translation>
         </message>
         <message>
             <source>The first time this takes some minutes; afterwards it opens in seconds.</source>
@@ -1603,8 +1603,8 @@
         <message numerus="yes">
             <source>%n thing(s) will be saved</source>
             <translation>
-                <numerusform>Se guarda %n cosa</numerusform>
-                <numerusform>Se guardan %n cosas</numerusform>
+                <numerusform>%n cosa por guardar</numerusform>
+                <numerusform>%n cosas por guardar</numerusform>
             </translation>
         </message>
         <message>
@@ -1657,7 +1657,7 @@
         </message>
         <message>
             <source>closes and keeps the draft</source>
-            <translation>cierra y guarda el borrador</translation>
+            <translation>cierra y conserva el borrador</translation>
         </message>
         <message>
             <source>mend</source>
@@ -1712,7 +1712,7 @@
         </message>
         <message>
             <source>closes and keeps the draft</source>
-            <translation>cierra y guarda el borrador</translation>
+            <translation>cierra y conserva el borrador</translation>
         </message>
         <message>
             <source>same e-mail</source>
@@ -2502,7 +2502,7 @@
         </message>
         <message>
             <source>This system has no keyring, so a passphrase protects what is kept on this laptop.</source>
-            <translation>Este sistema no tiene llavero, así que una frase de acceso protege lo que se guarda en este equipo.</translation>
+            <translation>Este sistema no tiene llavero, así que una frase de acceso protege lo que queda en este equipo.</translation>
         </message>
         <message>
             <source>Unlock</source>

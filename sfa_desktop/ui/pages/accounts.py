@@ -12,8 +12,8 @@ from sfa_desktop.replica.queries.account_sheet import AccountSheet, account_shee
 from sfa_desktop.replica.queries.history import TouchPoint, history
 from sfa_desktop.replica.queries.news import as_of
 from sfa_desktop.ui import language, words
+from sfa_desktop.ui.account_preview import account_preview
 from sfa_desktop.ui.page import Desk, Key, Page
-from sfa_desktop.ui.widgets.account_preview import account_preview
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row, cells
 from sfa_desktop.ui.widgets.chip import ChipRow

@@ -20,6 +20,7 @@ from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.account.header import facts, head
 from sfa_desktop.ui.pages.account.side import side_parts
 from sfa_desktop.ui.record_card import RECORD, RecordAsk
+from sfa_desktop.ui.touch_words import thread_items
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row, cells
 from sfa_desktop.ui.widgets.chip import ChipRow
@@ -29,7 +30,6 @@ from sfa_desktop.ui.widgets.state import Stage
 from sfa_desktop.ui.widgets.table import RecordTable
 from sfa_desktop.ui.widgets.tabs import Tab, Tabs
 from sfa_desktop.ui.widgets.thread import Thread
-from sfa_desktop.ui.widgets.touch import thread_items
 
 CARES = {"account", "visit", "order", "task", "case", "contact", "address", "opportunity"}
 STEP = 60

@@ -10,7 +10,7 @@ from sfa_desktop.entities import Account
 from sfa_desktop.entities.field import Field, FieldType
 from sfa_desktop.replica.queries.account_sheet import AccountSheet
 from sfa_desktop.ui import language, words
-from sfa_desktop.ui.widgets.account_preview import REASON_ICONS
+from sfa_desktop.ui.account_preview import REASON_ICONS
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.form import value_words
 from sfa_desktop.ui.widgets.layout import STRETCH, Part, col, row

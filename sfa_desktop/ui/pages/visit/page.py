@@ -15,11 +15,11 @@ from sfa_desktop.actions.save_record import save_record
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.replica.queries.visit_sheet import VisitSheet, visit_sheet
 from sfa_desktop.ui import language, words
+from sfa_desktop.ui.account_preview import account_preview
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.visit.head import head, made_parts
 from sfa_desktop.ui.record_card import RECORD, RecordAsk
-from sfa_desktop.ui.widgets.account_preview import account_preview
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.chip import Chip, ChipRow
 from sfa_desktop.ui.widgets.field import DateInput, Field, Input, TextArea

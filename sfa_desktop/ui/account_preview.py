@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 from sfa_desktop.replica.queries.account_sheet import AccountSheet
 from sfa_desktop.replica.queries.history import TouchPoint
 from sfa_desktop.ui import language, words
+from sfa_desktop.ui.touch_words import touch_of
 from sfa_desktop.ui.widgets.layout import STRETCH, Part, col, holder, row
 from sfa_desktop.ui.widgets.mark import Avatar, Badge, Icon, Rule
 from sfa_desktop.ui.widgets.panel import pair, section
 from sfa_desktop.ui.widgets.text import Elided, Text
-from sfa_desktop.ui.widgets.touch import touch_of
 
 REASON_ICONS = {
     "promise": "promise",
