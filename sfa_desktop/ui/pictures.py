@@ -1,9 +1,18 @@
 """Draws the main pages of a profile into files, without showing a window: for the demo, for manuals, for eyes."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, Qt
+from PySide6.QtCore import (
+    QElapsedTimer,
+    QEvent,
+    QMessageLogContext,
+    QPoint,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
@@ -31,6 +40,7 @@ def draw_pages(
     """One PNG a page in light, quick log with them, and the first page in dark. The files that were written."""
     folder.mkdir(parents=True, exist_ok=True)
     tasks = Tasks()
+    heard = qInstallMessageHandler(_leave_out_size_hints)
     desk = Desk(profile=profile, tasks=tasks, bridge=Bridge(), clock=profile.clock)
     account_id, name = _best_account(profile)
     written: list[Path] = []
@@ -52,7 +62,14 @@ def draw_pages(
             window.deleteLater()
     finally:
         tasks.close()
+        qInstallMessageHandler(heard)
     return written
+
+
+def _leave_out_size_hints(_type: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """Without a display Qt complains once a window that it cannot tell a desktop its size."""
+    if "propagateSizeHints" not in message:
+        print(message, file=sys.stderr)  # noqa: T201 - where Qt itself would have said it
 
 
 def _window(
@@ -85,11 +102,14 @@ def _best_account(profile: Profile) -> tuple[str, str]:
 
 
 def _draw(window: Window, tasks: Tasks, path: Path) -> Path:
-    """Wait until the page is complete, and write it."""
-    clock = QElapsedTimer()
+    """Wait until the page is complete and has been at rest for a moment, and write it."""
+    clock, rest = QElapsedTimer(), QElapsedTimer()
     clock.start()
-    while (tasks.busy or clock.elapsed() < REST_MS) and clock.elapsed() < PATIENCE_MS:
+    rest.start()
+    while rest.elapsed() < REST_MS and clock.elapsed() < PATIENCE_MS:
         QApplication.processEvents()
+        if tasks.busy:
+            rest.restart()
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     image = QImage(*SIZE, QImage.Format.Format_RGB32)
     image.fill(theme.color("frame"))
