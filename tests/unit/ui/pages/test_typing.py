@@ -1,6 +1,11 @@
 """What is typed: the quick log, the form of a visit, the record card. None of it is lost."""
 
+import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -291,3 +296,40 @@ def test_the_line_ends_the_visit_one_is_in(cover: Cover, rep_replica: Replica, r
     assert ended.started_at == book.NOW
     assert count(rep_replica, "visit") == before
     quiet(qtbot, rep_desk)
+
+
+KILLED = """
+import os, signal, sys
+from types import SimpleNamespace
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from sfa_desktop.base.clock import FixedClock
+from sfa_desktop.replica.store import Replica
+from sfa_desktop.actions.keep_draft import read_draft
+from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.page import Desk
+from sfa_desktop.ui.quick_log import DRAFT, QuickLogCard
+from sfa_desktop.ui.tasks import Tasks
+from tests.unit.ui import book
+app = QApplication([])
+replica = Replica.open(Path(sys.argv[1]), bytes(32), clock=FixedClock(book.NOW))
+desk = Desk(profile=SimpleNamespace(replica=replica), tasks=Tasks(), bridge=Bridge(), clock=replica.clock)
+card = QuickLogCard(desk)
+card.show()
+card.opened()
+card.line().put("v luz 30m ok pe")
+timer = QTimer(interval=20)
+timer.timeout.connect(lambda: read_draft(replica, DRAFT) and os.kill(os.getpid(), signal.SIGKILL))
+timer.start()
+app.exec()
+"""
+
+
+def test_a_process_killed_while_one_types_loses_nothing(rep_replica: Replica) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(Path(__file__).parents[4])}
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(rep_replica.path)], env=environment, timeout=60, check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert read_draft(rep_replica, DRAFT) == {"line": "v luz 30m ok pe"}
