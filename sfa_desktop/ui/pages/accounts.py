@@ -14,6 +14,7 @@ from sfa_desktop.replica.queries.news import as_of
 from sfa_desktop.ui import language, words
 from sfa_desktop.ui.account_preview import account_preview
 from sfa_desktop.ui.page import Desk, Key, Page
+from sfa_desktop.ui.record_card import RECORD, RecordAsk
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row, cells
 from sfa_desktop.ui.widgets.chip import ChipRow
@@ -293,7 +294,8 @@ class AccountsPage(Page):
 
     @Slot()
     def _on_new_pressed(self) -> None:
-        self.navigate_requested.emit("new-account", self._search.text().strip())
+        values = {"name": self._search.text().strip()}
+        self.navigate_requested.emit(RECORD, RecordAsk(kind="account", values=values, focus="name", then="account"))
 
     @Slot()
     def _on_clear_pressed(self) -> None:

@@ -144,6 +144,17 @@ def test_typing_finds_without_accents_and_enter_opens(show: Show, rep_desk, qtbo
     assert page.went == [("account", book.key("account", 3))]
 
 
+def test_a_new_account_begins_with_what_was_looked_for(show: Show, rep_desk, qtbot) -> None:
+    page = show(AccountsPage)
+    press(page, Qt.Key.Key_Slash)
+    qtbot.keyClicks(page.focusWidget(), "Zapiola")
+    page.findChild(RecordTable).setFocus()
+    press(page, Qt.Key.Key_Insert)
+    name, ask = page.went[0]
+    assert (name, ask.kind, ask.values["name"], ask.then) == ("record", "account", "Zapiola", "account")
+    quiet(qtbot, rep_desk)
+
+
 def test_the_list_sorts_by_what_is_late(show: Show, rep_desk, qtbot) -> None:
     page = show(AccountsPage)
     table = page.findChild(RecordTable)
