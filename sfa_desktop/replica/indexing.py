@@ -6,6 +6,7 @@ shows is read from the row.
 """
 
 import re
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -15,6 +16,9 @@ from sfa_desktop.replica.codec import SHAPES, fold
 from sfa_desktop.replica.schema import secondary_indexes
 
 SLICE = 5000
+SLICE_SECONDS = 0.08
+"""How long one slice may take, whatever the machine."""
+_STEP = 1000
 SHIFT = 40
 NUMBERS = {
     "account": 1,
@@ -130,10 +134,18 @@ def postpone(w: Writer, kind: str, rids: Iterable[int]) -> None:
 def index_slice(w: Writer, limit: int = SLICE) -> int:
     """Do one piece of the work behind a sync: a missing secondary index, or up to `limit` rows of search.
 
-    Returns how much is still to be done, 0 when nothing is.
+    Stops early when its time is up, so that the window can write in between. Returns how much is still to be
+    done, 0 when nothing is.
     """
-    if not (_index_one(w) or _index_changed(w, limit)):
-        _index_new(w, limit)
+    if _index_one(w):
+        return left(w)
+    end, done = time.perf_counter() + SLICE_SECONDS, 0
+    while done < limit:
+        some = min(_STEP, limit - done)
+        step = _index_changed(w, some) or _index_new(w, some)
+        done += step
+        if not step or time.perf_counter() > end:
+            break
     return left(w)
 
 
@@ -158,7 +170,7 @@ def _index_one(w: Writer) -> bool:
 
 
 def _missing(r: Reader) -> dict[str, tuple[str, str]]:
-    """By name, table and statement of secondary indexes to be made: those of kinds that are not in bulk loading any more."""
+    """By name, table and statement of secondary indexes to be made: not those of a kind whose rows still come."""
     there = {row[0] for row in r.rows("SELECT name FROM sqlite_master WHERE type = 'index'")}
     bulk = {row[0] for row in r.rows("SELECT kind FROM feed WHERE bulk = 1")}
     return {
@@ -170,17 +182,17 @@ def _missing(r: Reader) -> dict[str, tuple[str, str]]:
     }
 
 
-def _index_changed(w: Writer, limit: int) -> bool:
+def _index_changed(w: Writer, limit: int) -> int:
     documents = [row[0] for row in w.rows("SELECT doc FROM unindexed ORDER BY doc LIMIT ?", (limit,))]
     for kind, number in NUMBERS.items():
         rids = [d & (1 << SHIFT) - 1 for d in documents if d >> SHIFT == number]
         if rids:
             index_rids(w, kind, rids)
     w.run_many("DELETE FROM unindexed WHERE doc = ?", [(d,) for d in documents])
-    return bool(documents)
+    return len(documents)
 
 
-def _index_new(w: Writer, limit: int) -> None:
+def _index_new(w: Writer, limit: int) -> int:
     for kind in NUMBERS:
         begin = _indexed(w, kind)
         find = f"SELECT max(rid) FROM (SELECT rid FROM {SHAPES[kind].table} WHERE rid > ? ORDER BY rid LIMIT ?)"  # noqa: S608
@@ -194,7 +206,8 @@ def _index_new(w: Writer, limit: int) -> None:
             "INSERT INTO feed(kind, indexed) VALUES (?, ?) ON CONFLICT DO UPDATE SET indexed = excluded.indexed",
             (kind, end),
         )
-        return
+        return int(end - begin)
+    return 0
 
 
 def _indexed(r: Reader, kind: str) -> int:
