@@ -6,9 +6,9 @@ from trytond.model.exceptions import AccessError
 from trytond.pool import Pool
 from trytond.transaction import Transaction
 
-from .feed import KINDS, Touches
 from .group import is_representative
 from .server import derived_key
+from .touches import KINDS, Touches
 
 
 class FeedMixin:

@@ -4,8 +4,8 @@ from trytond.model import Index, fields
 from trytond.pool import Pool, PoolMeta
 from trytond.transaction import Transaction
 
-from .feed import MODELS, Touches
 from .mixin import FeedMixin, SyncMixin, custom_fields
+from .touches import MODELS, Touches
 
 DEPENDENTS = ("address", "contact", "task", "case", "visit", "order", "opportunity")
 """The kinds that hang on an account by a `party` column and follow it from scope to scope."""

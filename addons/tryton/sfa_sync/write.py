@@ -5,8 +5,8 @@ from trytond.transaction import Transaction, inactive_records
 
 from . import pull
 from .errors import Refused
-from .feed import MODELS
 from .kinds import KINDS
+from .touches import MODELS
 from .wire import IN
 
 MECHANISM_FIELDS = ("phone", "email", "website")

@@ -74,7 +74,7 @@ def test_numbers_become_visible_in_their_own_order(office):
     def first(pool):
         from trytond.transaction import Transaction
 
-        from sfa_sync.feed import Touches
+        from sfa_sync.touches import Touches
 
         Touches.current()  # flushes before the gate holds
         Transaction().join(gate)

@@ -6,7 +6,7 @@ from trytond.pool import Pool
 from trytond.tools import grouped_slice
 from trytond.transaction import Transaction
 
-from ..feed import MODELS
+from ..touches import MODELS
 from ..wire import OUT, custom_out
 
 CHUNK = 2_000
