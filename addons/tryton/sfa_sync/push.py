@@ -12,9 +12,9 @@ from trytond.transaction import Transaction, TransactionError, without_check_acc
 
 from . import pull, write
 from .errors import Conflict, Refused
-from .feed import Touches
 from .kinds import KINDS
 from .orders import OrderWriter
+from .touches import Touches
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +67,11 @@ class Push:
         }
         found = Device.search([("device", "=", self.device)], limit=1)
         if not found:
-            Device.create([{"device": self.device, **values}])
+            try:
+                Device.create([{"device": self.device, **values}])
+            except SQLConstraintError as error:
+                # A request of the same laptop whose sender died is still at work: Tryton tries this one again.
+                raise backend.DatabaseOperationalError("the first push of this device is under way") from error
             return
         if sequence < (found[0].ledger_seq or 0):
             raise UserError(
