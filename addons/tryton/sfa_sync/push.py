@@ -150,9 +150,11 @@ class Push:
         record_id, deleted = self.links.find(kind.name, op["key"])
         writer = WRITERS.get(kind.name, write.Writer)(self.session, self.links, kind)
         if op["action"] == "create":
-            if deleted:
+            if deleted and not op.get("base"):
                 raise Conflict(kind, op["key"], None)
-            if record_id is None:
+            if deleted:  # a person knows, and wants it back
+                Pool().get("sfa.change").bury(kind.name, record_id)
+            if record_id is None or deleted:
                 record_id = writer.create(op["key"], op.get("values") or {})
                 self.links.created[kind.name, op["key"]] = record_id
             elif not pull.visible(self.session, kind, [record_id]):
