@@ -16,6 +16,9 @@ from sfa_desktop.rules.duplicates import fold
 
 LONGEST = 1_000_000
 """Characters of one value; nothing a person means to keep is longer."""
+_INTEGER_LIMIT = 2**31
+"""Whole numbers of this size or more fit no office's column."""
+_COUNTED = frozenset(["days", "minutes"])
 _YES = frozenset(["1", "true", "yes", "y", "si", "sim", "s", "x", "verdadero", "verdadeiro"])
 _NO = frozenset(["0", "false", "no", "n", "nao", "falso"])
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})")
@@ -107,8 +110,9 @@ def _integer(field: Field, text: str) -> int | None:
         number = parse_decimal(text)
     except ValueError:
         raise _wrong(field, text, "a whole number such as 14") from None
-    if number != number.to_integral_value() or abs(number) >= 2**53:
+    if number != number.to_integral_value() or abs(number) >= _INTEGER_LIMIT:
         raise _wrong(field, text, "a whole number such as 14")
+    _check_bounds(field, text, number)
     return int(number)
 
 
@@ -121,7 +125,16 @@ def _decimal(field: Field, text: str) -> Decimal | None:
         raise _wrong(field, text, "a number such as 1234.56 or 1.234,56") from None
     if round(number, 4) != number:
         raise _wrong(field, text, "a number with at most four decimals")
+    _check_bounds(field, text, number)
     return number
+
+
+def _check_bounds(field: Field, text: str, number: Decimal) -> None:
+    """What the field's unit says of any sensible value; a customer's own fields have none."""
+    if field.unit == "percent" and not 0 <= number <= 100:
+        raise _wrong(field, text, "a percentage from 0 to 100")
+    if field.unit in _COUNTED and number < 0:
+        raise _wrong(field, text, "0 or more")
 
 
 def _boolean(field: Field, text: str) -> bool:

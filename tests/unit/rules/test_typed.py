@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.i18n import in_all_languages
-from sfa_desktop.entities import Account, OrderLine, Task, Visit
+from sfa_desktop.entities import Account, Opportunity, OrderLine, Task, Visit
 from sfa_desktop.entities.exchange import CustomField
 from sfa_desktop.rules.typed import custom_field, field_named, read_value, write_value
 
@@ -51,6 +51,10 @@ def test_read(field: object, text: str, value: object) -> None:
         (QUANTITY, "1e400", "a number"),
         (QUANTITY, "0.00001", "four decimals"),
         (Account.field("visit_every"), "1.5", "a whole number"),
+        (Account.field("visit_every"), "-1", "0 or more"),
+        (Account.field("visit_every"), "1e12", "a whole number"),
+        (Opportunity.field("probability"), "101", "from 0 to 100"),
+        (Opportunity.field("probability"), "-1%", "from 0 to 100"),
         (Account.field("active"), "maybe", "yes or no"),
         (Account.field("segment"), "Z", "one of A, B, C"),
         (Task.field("due_on"), "31/02/2026", "2026-11-24"),
@@ -96,7 +100,7 @@ def test_a_custom_field_is_read_like_a_declared_one() -> None:
         ),
         st.booleans().map(lambda v: (Account.field("active"), v)),
         st.sets(st.sampled_from(["a", "b c", "ñ"])).map(lambda v: (Account.field("tags"), tuple(sorted(v)))),
-        st.integers(-(10**6), 10**6).map(lambda v: (Account.field("visit_every"), v)),
+        st.integers(0, 10**6).map(lambda v: (Account.field("visit_every"), v)),
     )
 )
 def test_what_is_written_is_read_back(pair: tuple[object, object]) -> None:
