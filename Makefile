@@ -37,8 +37,8 @@ translations: setup ## collect the texts to translate and compile the translatio
 schema: setup ## regenerate the committed schema.sql from the entities
 	$(BIN)/python -m sfa_desktop.replica.schema > sfa_desktop/replica/schema.sql
 
-deb: setup ## a .deb of the frozen app, tried in a bare Debian root
-	bash packaging/debian/build.sh
+deb: ## a .deb of the frozen app, tried in a bare Debian root (ARGS=--untried to leave that out)
+	@$(BOOTSTRAP) deb $(ARGS)
 
 clean: ## remove what was made
 	rm -rf build dist .venv

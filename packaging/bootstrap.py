@@ -43,10 +43,11 @@ TEST_PROGRAMS = {
     "gnome-keyring-daemon": "gnome-keyring",
     "pdftoppm": "poppler-utils",
 }
+PACKAGING_PROGRAMS = {"dpkg-shlibdeps": "dpkg-dev", "debootstrap": "debootstrap"}
 POSTGRESQL = "postgresql"
 
 
-def missing_packages(*, tests: bool) -> list[str]:
+def missing_packages(*, tests: bool, packaging: bool = False) -> list[str]:
     """The Debian packages that bring what is not on this machine."""
     if not sys.platform.startswith("linux"):
         return []
@@ -58,6 +59,8 @@ def missing_packages(*, tests: bool) -> list[str]:
             packages.append(POSTGRESQL)
         if not Path("/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf").exists():
             packages.append("fonts-noto-color-emoji")
+    if packaging:
+        packages += [package for program, package in PACKAGING_PROGRAMS.items() if not shutil.which(program)]
     return packages
 
 
@@ -125,18 +128,20 @@ def run_tests(arguments: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
-    """`setup`, `demo [options]` or `test [pytest options]`."""
+    """`setup`, `demo [options]`, `test [pytest options]` or `deb [--untried]`."""
     step, rest = (arguments[0], arguments[1:]) if arguments else ("setup", [])
-    if step not in {"setup", "demo", "test"}:
+    if step not in {"setup", "demo", "test", "deb"}:
         print(main.__doc__, file=sys.stderr)
         return 2
     tests = step != "demo"
-    install_packages(missing_packages(tests=tests))
+    install_packages(missing_packages(tests=tests, packaging=step == "deb"))
     make_environment(tests=tests)
     if step == "demo":
         return subprocess.run([str(PYTHON), "-m", "sfa_desktop", "demo", *rest], cwd=ROOT, check=False).returncode
     if step == "test":
         return run_tests(rest)
+    if step == "deb":
+        return subprocess.run(["bash", "packaging/debian/build.sh", *rest], cwd=ROOT, check=False).returncode
     return 0
 
 

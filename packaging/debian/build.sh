@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 umask 022
 PYTHON=.venv/bin/python
 "$PYTHON" -m pip install --quiet --disable-pip-version-check --group packaging
-[ -n "${SKIP:-}" ] || "$PYTHON" -m PyInstaller --noconfirm --log-level ERROR packaging/sfa-desktop.spec --distpath dist --workpath build/pyinstaller
+"$PYTHON" -m PyInstaller --noconfirm --log-level ERROR packaging/sfa-desktop.spec --distpath dist --workpath build/pyinstaller
 
 version=$("$PYTHON" -c 'import sfa_desktop; print(sfa_desktop.__version__)')
 architecture=$(dpkg --print-architecture)

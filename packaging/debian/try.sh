@@ -76,13 +76,13 @@ cp /etc/resolv.conf "$root/etc/resolv.conf"
 # how apt reaches its mirrors from this machine (proxy, certificates, checks of dates)
 find /etc/apt/apt.conf.d -name '99*' -exec cp {} "$root/etc/apt/apt.conf.d/" \;
 inside() { env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive LANG=C.UTF-8 chroot "$root" "$@"; }
-inside useradd --create-home rep
+inside useradd --create-home --home-dir /srv/rep rep
 say "a bare root with $(inside dpkg-query -f '.\n' -W | wc -l) packages"
 
 # ---- install
 inside apt-get update -qq
 files() { inside find / -xdev \( -path /proc -o -path /tmp -o -path /var/lib/apt -o -path /var/lib/dpkg -o -path /var/cache -o -path /var/log \
-    -o -path /home \) -prune -o -print | sort; }
+    -o -path /srv \) -prune -o -print | sort; }
 cp "$package" "$root/tmp/"
 # first what the package stands on, so that what it brings itself can be told apart
 depends=$(dpkg-deb -f "$package" Depends | sed -e 's/([^)]*)//g' -e 's/|[^,]*//g' -e 's/,/ /g')
@@ -94,14 +94,15 @@ files > "$scratch/before"
 inside apt-get install -qq -y --no-install-recommends "/tmp/$(basename "$package")" > "$scratch/apt.log" 2>&1 ||
     { tail -5 "$scratch/apt.log" >&2; fail "the package cannot be installed"; }
 say "installed: $(inside du -sh /opt/sfa-desktop | cut -f1)"
-as_rep=(env -i PATH=/usr/bin:/bin HOME=/home/rep LANG=C.UTF-8 "SFA_DESKTOP_PASSPHRASE=una frase larga")
+as_rep=(env -i PATH=/usr/bin:/bin:/usr/sbin HOME=/srv/rep LANG=C.UTF-8 "SFA_DESKTOP_PASSPHRASE=una frase larga")
 program=(chroot --userspec=rep:rep "$root" /usr/bin/sfa-desktop)
 app() { "${as_rep[@]}" "${program[@]}" "$@"; }
 missing=$(inside find /opt/sfa-desktop -type f \( -name '*.so*' -o -name sfa-desktop \) -exec \
     env LD_LIBRARY_PATH=/opt/sfa-desktop/_internal:/opt/sfa-desktop/_internal/PySide6/Qt/lib ldd {} + |
     grep 'not found' || true)
 [ -z "$missing" ] || fail "libraries are missing: $missing"
-say "$(app --version)"
+version=$(app --version)
+say "$version"
 
 # ---- without Tryton it says so, in one sentence and with the exit code of input that cannot be followed
 code=0
@@ -180,5 +181,5 @@ inside apt-get purge -qq -y sfa-desktop > "$scratch/apt.log" 2>&1 || fail "the p
 files > "$scratch/after"
 left=$(diff "$scratch/before" "$scratch/after") || fail "not as before the installation:
 $left"
-[ -s "$root/home/rep/.local/share/sfa-desktop/replica.db" ] || fail "the rep's data is gone"
+[ -s "$root/srv/rep/.local/share/sfa-desktop/replica.db" ] || fail "the rep's data is gone"
 say "removed: nothing is left but the rep's own data"
