@@ -129,7 +129,7 @@ def test_a_day_offline_arrives_once_with_official_numbers(lucia: Laptop) -> None
     order = lucia.new_order(account, provisional="LUC-1")
     lucia.edit(lambda w: edits.update(w, "account", account, {"phone": "+54 341 555 0101"}))
     report = lucia.sync()
-    assert (report.errors, report.exit_code, report.verified) == ((), 0, True), lucia.open()
+    assert (report.errors, report.exit_code, report.verified) == ((), 0, True), lucia.issues()
     assert report.pushed == 4
     assert lucia.states() == {"done": 4}
     assert lucia.get("order", order).number
@@ -151,7 +151,7 @@ def test_the_answer_lost_after_the_commit_is_looked_up_and_the_order_exists_once
     proxy.answer_lost("model.sfa.sync.push")
     report = lucia.sync()
     assert proxy.cut.is_set()
-    assert (report.unknown, report.exit_code, report.verified) == (0, 0, True), lucia.open()
+    assert (report.unknown, report.exit_code, report.verified) == (0, 0, True), lucia.issues()
     number = lucia.get("order", order).number
     assert number
     found = server_call(office, "model.sale.sale.search_count", [["sync_id", "=", order]])
@@ -185,7 +185,7 @@ def test_a_request_that_never_arrived_is_sent_again(office: Central, lucia: Lapt
     lucia.go_through(proxy.url)
     proxy.request_lost("model.sfa.sync.push")
     report = lucia.sync()
-    assert (report.pushed, report.exit_code, report.verified) == (1, 0, True), lucia.open()
+    assert (report.pushed, report.exit_code, report.verified) == (1, 0, True), lucia.issues()
     assert server_call(office, "model.sale.sale.search_count", [["sync_id", "=", order]]) == 1
 
 
@@ -268,7 +268,7 @@ def test_two_reps_have_their_own_and_neither_hears_of_the_other(laptops: tuple[L
     first.new_order(first.some_account())
     second.new_order(second.some_account())
     report = first.sync()
-    assert report.exit_code == 0, first.open()
+    assert report.exit_code == 0, first.issues()
     assert second.sync().exit_code == 0
     assert second.get("account", new) is None
     numbers = {order.number for laptop in laptops for order in laptop.all("order") if order.number}

@@ -60,6 +60,10 @@ class Laptop:
         with self.replica.read() as reader:
             return outbox.items(reader, states=OPEN_STATES)
 
+    def issues(self) -> list[tuple[str, str, str]]:
+        """State, code and words of what is not at the office yet."""
+        return [(operation.state.value, operation.code, operation.message) for operation in self.open()]
+
     def states(self) -> dict[str, int]:
         """How many operations are in each state that has any."""
         with self.replica.read() as reader:

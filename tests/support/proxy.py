@@ -78,10 +78,12 @@ class FaultProxy:
 
     def _exchange(self, client, server, asked, answered) -> bool:
         request = _message(asked)
-        if not request or self.down:
+        if not request:
+            return False
+        self.on_request(request)
+        if self.down:
             return False
         self.seen.append(request)
-        self.on_request(request)
         text = _plain(request)
         if self._lose_request and self._lose_request in text:
             self._lose_request = b""
