@@ -13,37 +13,30 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import component_sheet
 import looks
+import scenes
 from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
+from scenes import CALM, EMPTY, TROUBLED, Scene
 
-from sfa_desktop.base.clock import FixedClock
-from sfa_desktop.base.paths import Home
-from sfa_desktop.replica import facts, indexing, inflow
-from sfa_desktop.replica.store import Replica
+from sfa_desktop.replica import outbox
+from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui import language, theme
-from sfa_desktop.ui.bridge import Bridge
-from sfa_desktop.ui.frame.topbar import SyncWords
 from sfa_desktop.ui.page import Desk, PageSpec
 from sfa_desktop.ui.pages import OVERLAYS, PAGES
-from sfa_desktop.ui.tasks import Tasks
+from sfa_desktop.ui.sync_words import pill
 from sfa_desktop.ui.window import Window
 from tests.unit.ui import book
 
 ROOT = Path(__file__).resolve().parents[1]
 FULL, SMALL = (1440, 900), (1280, 720)
-ARGUMENTS = {"account": book.key("account", 1), "visit": ("new", book.key("account", 1)),
-             "order_desk": book.key("account", 1)}  # fmt: skip
-"""What pages are opened with that show one record."""
-TYPED = {"quick-log": "v luz 30m ok pedido; queja entrega; prox lun 10"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +74,6 @@ def shots(*, every: bool) -> list[Shot]:
     ]
 
 
-def open_desk(folder: Path, *, full: bool) -> Desk:
-    """A real replica with the sample territory in it, or with nothing but the office's facts."""
-    folder.mkdir()
-    replica = Replica.open(folder / "replica.db", bytes(32), clock=FixedClock(book.NOW))
-    with replica.write() as w:
-        facts.set_facts(w, book.facts())
-        for page in book.pages() if full else ():
-            inflow.apply_page(w, page)
-    with replica.write() as w:
-        while indexing.index_slice(w):
-            pass
-    profile: Any = SimpleNamespace(replica=replica, device_id="device-7f3a", home=Home(folder))
-    return Desk(profile=profile, tasks=Tasks(), bridge=Bridge(), clock=replica.clock)
-
-
 def rest(desk: Desk, milliseconds: int = 0) -> None:
     """Wait until what was asked for is here and painted; `milliseconds` for what begins after a pause."""
     clock = QElapsedTimer()
@@ -106,39 +84,53 @@ def rest(desk: Desk, milliseconds: int = 0) -> None:
         looks.settle(2)
 
 
-def open_window(pages: list[PageSpec], name: str, desk: Desk, shot: Shot) -> Window:
-    """A window of that look, on that desk."""
+def open_window(pages: list[PageSpec], shot: Shot) -> Window:
+    """A window of that look, with nothing in it yet."""
     language.use(shot.code)
     theme.use(shot.theme)
     window = Window(pages, OVERLAYS)
+    window.resize(*shot.size)
+    return window
+
+
+def play(window: Window, scene: Scene, desk: Desk) -> None:
+    """Go to where the scene is."""
+    if scene.alone is not None:
+        window.show_alone(scene.alone(desk.tasks))
+        rest(desk, 250)
+        return
     window.set_company("Litoral Distribuciones", "Central AR")
     window.set_person(book.REP, "Rosario Norte")
-    said = {"es": "Sin conexión · 3 por enviar, a salvo", "pt": "Sem conexão · 3 por enviar, seguros"}
-    window.show_sync(SyncWords(state="offline", words=said.get(shot.code, "Offline · 3 to send, safe")))
-    window.resize(*shot.size)
-    window.start(desk, name if name in {spec.name for spec in pages} else "", ARGUMENTS.get(name))
-    return window
+    status = SyncStatus(state=SyncState.OFFLINE, since=book.NOW, next_at=book.NOW + timedelta(minutes=4))
+    with desk.profile.replica.read() as r:
+        window.show_sync(pill(status, outbox.counts(r), book.OFFICE, book.NOW))
+    argument = scene.argument(desk)
+    window.start(desk, scene.page, None if scene.cover else argument)
+    desk.bridge.report(status)
+    rest(desk, 250)
+    if scene.cover == "?":
+        window.show_help()
+    elif scene.cover:
+        window.go(scene.cover, argument)
+    if scene.cover:
+        rest(desk, 600)
 
 
 def pictures(names: list[str], wanted: list[Shot], folder: Path, out: Path) -> Iterator[tuple[str, list[str]]]:
     """Take them, and tell what is wrong with each."""
-    desks = {full: open_desk(folder / ("full" if full else "empty"), full=full) for full in (True, False)}
+    desks = {kind: scenes.open_desk(folder / kind, kind) for kind in (CALM, EMPTY, TROUBLED)}
     for shot in wanted:
         sheet = component_sheet.specs(longer=shot.code == language.PSEUDO)
-        jobs = [(spec.name, list(PAGES), "") for spec in PAGES]
-        jobs += [("components", sheet, ""), *((name, list(PAGES), name) for name in OVERLAYS if name in TYPED)]
-        for name, pages, overlay in jobs:
-            if names and name not in names:
+        jobs = [(scene, list(PAGES)) for scene in scenes.scenes([spec.name for spec in PAGES])]
+        for scene, pages in [*jobs, (Scene("components", "components"), sheet)]:
+            if (names and scene.name not in names) or (not shot.full and scene.desk == TROUBLED):
                 continue
-            desk = desks[shot.full]
-            window = open_window(pages, name, desk, shot)
-            rest(desk, 250)
-            if overlay:
-                window.go(overlay, TYPED[overlay])
-                rest(desk, 600)
+            desk = desks[scene.desk if shot.full else EMPTY]
+            window = open_window(pages, shot)
+            play(window, scene, desk)
             picture = looks.render(window, shot.size, shot.zoom)
-            picture.save(str(out / f"{name}-{shot.suffix}.png"))
-            yield f"{name}-{shot.suffix}", looks.faults(window)
+            picture.save(str(out / f"{scene.name}-{shot.suffix}.png"))
+            yield f"{scene.name}-{shot.suffix}", looks.faults(window)
             window.close()
             window.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,0 +1,173 @@
+"""What the pictures show: the replicas behind them, and every page, card and first screen with its way there."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from sfa_desktop.actions.begin_visit import begin_visit
+from sfa_desktop.actions.central.place import CentralProgress
+from sfa_desktop.actions.edit_record import update_record
+from sfa_desktop.actions.submit_order import submit_order
+from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
+from sfa_desktop.base.clock import FixedClock
+from sfa_desktop.base.errors import CentralExtrasMissing
+from sfa_desktop.base.paths import Home
+from sfa_desktop.base.secrets import Secrets
+from sfa_desktop.base.settings import Endpoint, Settings
+from sfa_desktop.entities.exchange import Answer, Refusal, Step
+from sfa_desktop.profile import Profile
+from sfa_desktop.replica import facts, indexing, inflow, outbox
+from sfa_desktop.replica.store import Replica
+from sfa_desktop.ui import messages
+from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.page import Desk
+from sfa_desktop.ui.pages.closed import ClosedPage
+from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
+from sfa_desktop.ui.pages.unlock import UnlockPage
+from sfa_desktop.ui.record_card import RecordAsk
+from sfa_desktop.ui.tasks import Tasks
+from tests.unit.ui import book
+
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nothing of this goes into a real keyring
+DEVICE = "device-7f3a"
+OFFICE = Endpoint(name="Central AR", crm="tryton", url="https://crm.litoral.example", database="litoral", user="lucia")
+LUZ, INTEGRA = book.key("account", 1), book.key("account", 2)
+EMPTY, CALM, TROUBLED = "empty", "calm", "troubled"
+"""Nothing but the office's facts; a usual day without a network; a refused order and a record with two versions."""
+
+
+def _no_argument(_desk: Desk) -> object:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One thing to look at: a page, a card over a page, or a screen that stands alone."""
+
+    name: str
+    page: str = ""
+    argument: Callable[[Desk], object] = _no_argument
+    cover: str = ""
+    desk: str = CALM
+    alone: Callable[[Tasks], QWidget] | None = None
+
+
+def scenes(pages: Sequence[str]) -> list[Scene]:
+    """All of them: every registered page is there, named or not."""
+    with_argument: dict[str, Callable[[Desk], object]] = {
+        "account": lambda _desk: LUZ,
+        "visit": lambda _desk: ("new", LUZ),
+        "order_desk": _draft_of,
+    }
+    return [
+        *(Scene(name, name, with_argument.get(name, _no_argument)) for name in pages),
+        Scene("order-picker", "order_desk"),
+        *(Scene(f"{name}-troubled", name, desk=TROUBLED) for name in ("today", "orders", "sync")),
+        Scene("quick-log", "today", lambda _desk: "v luz 30m ok pedido; queja entrega; prox lun 10", "quick-log"),
+        Scene("quick-log-begun", "today", cover="quick-log"),
+        Scene("palette", "accounts", lambda _desk: "jose gutierres", "palette"),
+        Scene("palette-day", "today", lambda _desk: "integra", "palette"),
+        Scene("palette-begun", "today", cover="palette"),
+        Scene("record", "accounts", lambda _desk: RecordAsk(kind="account", id=LUZ), "record"),
+        Scene("record-new", "cases", lambda _desk: RecordAsk(kind="case", values={"account_id": LUZ}), "record"),
+        Scene("keys", "today", cover="?"),
+        Scene("first-language", alone=lambda tasks: _first_run(tasks, "language")),
+        Scene("first-way", alone=lambda tasks: _first_run(tasks, "way")),
+        Scene("first-connect", alone=lambda tasks: _first_run(tasks, "connect")),
+        Scene("first-demo", alone=lambda tasks: _first_run(tasks, "demo")),
+        Scene("unlock", alone=lambda _tasks: UnlockPage(new=False)),
+        Scene("unlock-new", alone=lambda _tasks: UnlockPage(new=True)),
+        Scene("closed", alone=lambda _tasks: ClosedPage(messages.explain(CentralExtrasMissing()))),
+    ]
+
+
+def open_desk(folder: Path, kind: str) -> Desk:
+    """A real replica in a home of its own."""
+    home = Home(folder)
+    folder.mkdir()
+    secrets = Secrets.open(home, DEVICE, passphrase="nobody types this")
+    replica = Replica.open(home.replica, secrets.replica_key, clock=FixedClock(book.NOW))
+    with replica.write() as w:
+        facts.set_facts(w, book.facts())
+        for page in book.pages() if kind != EMPTY else ():
+            inflow.apply_page(w, page)
+    if kind != EMPTY:
+        _a_day(replica)
+    if kind == TROUBLED:
+        _trouble(replica)
+    with replica.write() as w:
+        while indexing.index_slice(w):
+            pass
+    settings = Settings(device_id=DEVICE, endpoints=(OFFICE,), owners={"*": OFFICE.name})
+    profile = Profile(home, settings, secrets, replica, replica.clock)
+    return Desk(profile=profile, tasks=Tasks(), bridge=Bridge(), clock=replica.clock)
+
+
+def _a_day(replica: Replica) -> None:
+    begin_visit(replica, LUZ)
+    submit_order(replica, _order(replica, book.key("account", 6), (3, 9)).id)
+    _order(replica, LUZ, (1, 4, 5, 8, 12, 17), discount=(0, 5, 0, 14, 0, 0))
+
+
+def _trouble(replica: Replica) -> None:
+    taken = _order(replica, book.key("account", 8), (1, 2))
+    submit_order(replica, taken.id)
+    with replica.read() as r:
+        group = next(
+            group for group in outbox.groups_ready(r, 9) if any(o.record_id == taken.id for o in group.operations)
+        )
+    with replica.write() as w:
+        outbox.mark_sending(w, [group], "attempt")
+    line = taken.priced.lines[1].line.id
+    words = "Crema Solara 400 ml está discontinuada desde hoy."
+    refusal = Refusal(code="product", message=words, operation_id=group.operations[0].id, line=line)
+    with replica.write() as w:
+        outbox.settle(w, Answer(group_id=group.id, refusal=refusal))
+    update_record(replica, "account", INTEGRA, {"opening_hours": "8:00-12:00", "phone": "+54 341 555000"})
+    page = next(page for page in book.pages() if page.kind == "account")
+    columns, row = list(page.columns), list(page.rows[1])
+    row[columns.index("opening_hours")], row[columns.index("phone")], row[2] = (
+        "9:00-18:00, sábados no",
+        "+54 341 999111",
+        500,
+    )
+    with replica.write() as w:
+        inflow.apply_page(w, replace(page, rows=[row], cursor="500"))
+
+
+def _order(replica: Replica, account: str, products: tuple[int, ...], discount: tuple[int, ...] = ()) -> TakenOrder:
+    given = discount or (0,) * len(products)
+    wanted = [
+        LineWanted(product_id=book.key("product", n), quantity=Decimal(12), discount=Decimal(percent))
+        for n, percent in zip(products, given, strict=True)
+    ]
+    return take_order(replica, account, wanted, device_id=DEVICE)
+
+
+def _draft_of(desk: Desk) -> object:
+    with desk.profile.replica.read() as r:
+        drafts = r.list("order", where={"account_id": LUZ, "state": "draft"})
+    return drafts[0].id if drafts else None
+
+
+def _first_run(tasks: Tasks, step: str) -> QWidget:
+    page = FirstRunPage(tasks, Ways(crms=(("tryton", "Tryton"),), test=_test, connect=_nothing, demo=_demo))
+    page.show_step(step)
+    return page
+
+
+def _test(_endpoint: Endpoint, _password: str) -> Sequence[Step]:
+    return [Step(name="address", passed=True, detail="192.0.2.7")]
+
+
+def _nothing(*_given: Any) -> None:
+    """Nothing is connected for a picture."""
+
+
+def _demo(tell: Callable[[CentralProgress], None]) -> None:
+    tell(CentralProgress(stage="documents", done=412))
