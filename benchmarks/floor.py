@@ -92,7 +92,7 @@ SCHEMA = [
     f"CREATE TABLE order_line (rid INTEGER PRIMARY KEY, {ORIGIN}, {', '.join(LINE)}, UNIQUE (id))",
     "CREATE TABLE feed (kind TEXT PRIMARY KEY, cursor TEXT) WITHOUT ROWID",
     "CREATE VIRTUAL TABLE search USING fts5(name, detail, prose, content='', contentless_delete=1, detail=column, "
-    "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3')",
+    "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3 4')",
 ]
 ORDER_INDEXES = [
     "CREATE INDEX order_line_of ON order_line (order_id)",
@@ -198,11 +198,11 @@ def changes(db: driver.Connection, line: Line) -> None:
 def order_rows(number: int) -> tuple[list, list[list]]:
     """An order and its five lines, as rows."""
     id_ = f"01a20c59-4057-7076-85cf-{number:012d}"
-    head: list = [id_, 1, "acc-7", "", f"P-7F3A-{number:04d}", "", "confirmed", "2026-11-24"] + [None] * 6 + ["ARS"]
-    head += [1000000, 210000, 1210000, "", "[]", "", "", "{}"]
+    head = [id_, 1, "acc-7", "", f"P-7F3A-{number:04d}", "", "confirmed", "2026-11-24", *[None] * 6, "ARS"]
+    head = [*head, 1000000, 210000, 1210000, "", "[]", "", "", "{}"]
+    prices = [100000, 0, 100000, 200000, "", "{}"]
     lines = [
-        [f"01a20c59-4057-7076-85d0-{number * 5 + n:012d}", 1, id_, n, f"prod-{n}", f"Producto {n}", 20000, "u"]
-        + [100000, 0, 100000, 200000, "", "{}"]
+        [f"01a20c59-4057-7076-85d0-{number * 5 + n:012d}", 1, id_, n, f"prod-{n}", "Producto", 20000, "u", *prices]
         for n in range(5)
     ]
     return head, lines

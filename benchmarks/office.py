@@ -3,6 +3,7 @@
 Run as `python -m benchmarks.office ROWS`; prints its address. `POST /change?N` changes N accounts.
 """
 
+import gzip
 import json
 import random
 import sys
@@ -130,25 +131,29 @@ class Office:
         rows = self.feed[cursor : cursor + limit] if kind == "account" else []
         head = {"kind": kind, "columns": columns(kind), "line_columns": line_columns(kind), "gone": []}
         more = kind == "account" and cursor + limit < self.seq
-        head.update(cursor=min(cursor + limit, self.seq) if kind == "account" else 1, more=more)
+        end = max(1, self.orders) if kind == "order" else 1
+        head.update(cursor=min(cursor + limit, self.seq) if kind == "account" else end, more=more)
         return dumped(head)[:-1] + b',"rows":[' + b",".join(rows) + b"]}"
 
     def answer(self, method: str, params: list[object]) -> bytes:
         """The result of a call, as bytes."""
         verb = method.rsplit(".", 1)[-1]
         if verb == "login":
+            self.orders = 0  # who signs in begins with an empty replica
             return b'[1,"session"]'
         if verb == "get_preferences":
             return b"{}"
         if verb == "pull":
             return self.pull(params[0], int(params[1]), int(params[2]))  # type: ignore[call-overload]
         if verb == "hello":
-            heads = dict.fromkeys(SYNCED, 1) | {"account": self.seq}
+            heads = dict.fromkeys(SYNCED, 1) | {"account": self.seq, "order": max(1, self.orders)}
             return dumped({"protocol": 1, "addon": "0", "identity": IDENTITY, "heads": heads})
         if verb == "digest":
             sums = {kind: {"count": 0, "sum": 0} for kind in SYNCED}
             total = sum(v * 2654435761 % 4294967291 for v in self.versions) % (1 << 53)
             sums["account"] = {"count": self.rows, "sum": total}
+            total = sum(v * 2654435761 % 4294967291 for v in range(1, self.orders + 1)) % (1 << 53)
+            sums["order"] = {"count": self.orders, "sum": total}
             return dumped(sums)
         if verb == "push":
             return dumped([self.order(group) for group in params[0]])  # type: ignore[attr-defined]
@@ -189,6 +194,8 @@ class Desk(BaseHTTPRequestHandler):
             self.office.change(int(self.path.partition("?")[2]))
             result = b"null"
         else:
+            if self.headers.get("Content-Encoding") == "gzip":
+                body = gzip.decompress(body)
             call = json.loads(body)
             result = self.office.answer(call["method"], call["params"])
         reply = b'{"id":1,"result":' + result + b"}"

@@ -256,7 +256,10 @@ def resolve(w: Writer, operation_id: str, *, take: Literal["mine", "theirs"]) ->
 
 
 def _bring_back(w: Writer, open_: Sequence[Operation], theirs: office.OfficeRow) -> None:
-    """The office deleted what a person changed and wants to keep: create it again, whole."""
+    """The office deleted what a person changed and wants to keep: create it again, whole.
+
+    Its base says that the deletion is known; a creation without one would be the same conflict again.
+    """
     first, kind, id_ = open_[0], open_[0].kind, open_[0].record_id
     whole = office.overlay(theirs.values, open_)
     for later in open_[1:]:
@@ -267,7 +270,7 @@ def _bring_back(w: Writer, open_: Sequence[Operation], theirs: office.OfficeRow)
         action=Action.CREATE.value,
         values=operations.sendable(kind, whole),
         base={},
-        base_version=0,
+        base_version=max(theirs.version, 1),
         state=OperationState.QUEUED.value,
         code="",
         message="",

@@ -241,7 +241,7 @@ word = Table(
 
 SEARCH_DDL = (
     "CREATE VIRTUAL TABLE search USING fts5(name, detail, prose, content='', contentless_delete=1, detail=column, "
-    "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3')"
+    "tokenize=\"unicode61 remove_diacritics 2\", prefix='1 2 3 4')"
 )
 TRIGGERS = (
     "CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger "

@@ -33,8 +33,8 @@ _DETAIL = {
     "visit": ("planned_at",),
     "price_list": ("currency",),
 }
-NAME, ANYWHERE, GUESSED = 0, 30, 40
-"""What a candidate loses by how it was found: by its name, by any text, by a guess at what was meant."""
+FOUND, GUESSED = 0, 10
+"""What a candidate loses by how it was found: by what was asked, or by a guess at what was meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +63,15 @@ def search(r: Reader, text: str, *, kinds: Iterable[str] | None = None, limit: i
     exact = " AND ".join(f'"{word}"*' for word in words)
     for kind in wanted:
         if len(words) == 1 and kind in _SORTED:
-            _add(found, kind, _by_beginning(r, kind, words[0], per_kind), NAME)
-        _add(found, kind, _matching(r, kind, f"{{name}} : ({exact})", per_kind), NAME)
-        if sum(1 for document in found if document >> SHIFT == NUMBERS[kind]) < per_kind:
-            _add(found, kind, _matching(r, kind, exact, per_kind), ANYWHERE)
+            _add(found, kind, _by_beginning(r, kind, words[0], per_kind), FOUND)
+        anywhere = _matching(r, kind, exact, per_kind)
+        if len(anywhere) == per_kind:  # there are more, so those whose name matches might not be among these
+            _add(found, kind, _matching(r, kind, f"{{name}} : ({exact})", per_kind), FOUND)
+        _add(found, kind, anywhere, FOUND)
     digits = "".join(words).lstrip("0")  # 0 before the area is dialled inside the country only
     if digits.isdigit() and len(digits) >= 6 and ([digits] != words or len(digits) > LOCAL):
         for kind in wanted:
-            _add(found, kind, _matching(r, kind, f'"{digits}"* OR "{digits[-LOCAL:]}"*', per_kind), ANYWHERE)
+            _add(found, kind, _matching(r, kind, f'"{digits}"* OR "{digits[-LOCAL:]}"*', per_kind), FOUND)
     if len(found) < min(limit, 3):
         _guess(r, words, wanted, per_kind, found)
     hits = [hit for kind in wanted for hit in _hits(r, kind, found, words)]
@@ -170,4 +171,6 @@ def _score(words: Sequence[str], title: str, codes: Sequence[str]) -> float:
     if all(any(part.startswith(word) for part in parts) for word in words):
         whole = sum(word in parts for word in words)
         return 80 + 2 * whole - min(len(title), 60) / 10
-    return 60
+    if any(code.startswith(asked) or "".join(_TOKEN.findall(code)).startswith(joined) for code in codes):
+        return 70
+    return 40

@@ -490,7 +490,7 @@ _STATEMENTS = (
 )""",
     """CREATE VIRTUAL TABLE search USING fts5(
     name, detail, prose, content='', contentless_delete=1,
-    detail=column, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3')""",
+    detail=column, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4')""",
     """CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
     BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END""",
     """CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
