@@ -10,6 +10,9 @@ from sfa_desktop.replica.codec import LINES, SHAPES, Cell
 from sfa_desktop.replica.office import OfficeRow
 from sfa_desktop.replica.paging import OfficeRecord, one_row
 
+_SENSELESS = Refusal(code="fault", message="")
+"""For a conflict that does not say of what: sent again it would be the same, so a person has to look."""
+
 
 def settle(w: Writer, answer: Answer) -> None:
     """Take in the office's answer to one group. An answer that comes twice changes nothing the second time."""
@@ -117,17 +120,18 @@ def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal) -> No
 
 
 def _clash(w: Writer, members: Mapping[str, Operation], clash: Clash) -> None:
+    named = members.get(clash.operation_id)
+    if named is None:
+        _refuse(w, members, _SENSELESS)
+        return
     back = [o for o in members.values() if o.state in (OperationState.SENDING, OperationState.UNKNOWN)]
     operations.queued(w, back)
     for operation in back:
         _note(w, "requeued", operation, {})
-    named = members.get(clash.operation_id)
     for operation in back:
         if operation is not named:
             office.reconsider(w, operation.kind, operation.record_id)
             office.follow(w, operation.kind, operation.record_id)
-    if named is None:
-        return
     _meet(w, named, clash.page)
 
 
@@ -156,6 +160,9 @@ def _meet(w: Writer, operation: Operation, page: Page | None) -> None:
     office.reconsider(w, kind, id_)
     current = operations.need(w, operation.id)
     now = office.get(w, kind, id_)
-    if current.state is OperationState.QUEUED and now is not None and current.base_version == operation.base_version:
+    if current.state is OperationState.QUEUED and current.base_version == operation.base_version:
+        if now is None:
+            _refuse(w, {current.id: current}, _SENSELESS)
+            return
         office.clash(w, current, now)
         office.follow(w, kind, id_)

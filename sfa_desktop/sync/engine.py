@@ -55,11 +55,11 @@ def run_once(
 def _go(round: Round, *, thorough: bool) -> None:
     round.tell("ask")
     facts = ask(round)
-    try:
-        push.look_up(round)
-        push.push(round)
-    except STEP_ERRORS as error:
-        round.note(error)
+    for step in (push.look_up, push.push):  # what cannot be looked up waits alone
+        try:
+            step(round)
+        except STEP_ERRORS as error:
+            round.note(error)
     if round.pushed:
         # What was sent has moved the feed, and the office's figures with it.
         facts = ask(round)

@@ -1,9 +1,9 @@
 """What goes up: look up what is unknown, then send what is ready, in batches, and settle every answer."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from sfa_desktop.base.errors import OutcomeUnknown, RemoteError, ServerFault
+from sfa_desktop.base.errors import Brake, OutcomeUnknown, RemoteError, ServerFault
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities.exchange import Answer, Group, OperationState
 from sfa_desktop.replica import outbox
@@ -53,12 +53,13 @@ def push(round: Round) -> None:
     in_a_row = 0
     while True:
         with round.replica.read() as reader:
-            counted = outbox.counts(reader)
-            ready = outbox.groups_ready(reader, size + len(failed))
-        groups = [group for group in ready if group.id not in failed][:size]
+            queued = outbox.counts(reader)[OperationState.QUEUED]
+        if not queued:
+            return
+        round.tell("push", done=round.pushed, total=round.pushed + queued)
+        groups = _take(round, size, failed)
         if not groups:
             return
-        round.tell("push", done=round.pushed, total=round.pushed + counted[OperationState.QUEUED])
         try:
             _send(round, groups)
         except (OutcomeUnknown, ServerFault) as error:
@@ -80,17 +81,27 @@ def push(round: Round) -> None:
             size = min(size * 2, limit)
 
 
+def _take(round: Round, size: int, failed: Collection[str]) -> list[Group]:
+    """The next groups, frozen in the transaction that reads them: what is typed later is an operation of its own.
+
+    Read first and frozen later, an edit in between would change what is noted as sent, and be swallowed by the answer.
+    """
+    with round.replica.write() as writer:
+        ready = outbox.groups_ready(writer, size + len(failed))
+        groups = [group for group in ready if group.id not in failed][:size]
+        outbox.mark_sending(writer, groups, new_id())
+    return groups
+
+
 def _send(round: Round, groups: Sequence[Group]) -> None:
     ids = [group.id for group in groups]
-    with round.replica.write() as writer:
-        outbox.mark_sending(writer, groups, new_id())
     try:
         answers = round.connector.push(groups, round.device())
     except OutcomeUnknown:
         with round.replica.write() as writer:
             outbox.mark_unknown(writer, ids)
         raise
-    except RemoteError:
+    except (RemoteError, Brake):
         # Certain: nothing was done.
         with round.replica.write() as writer:
             outbox.mark_queued(writer, ids)
