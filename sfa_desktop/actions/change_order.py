@@ -15,7 +15,7 @@ from sfa_desktop.actions.take_order import (
 )
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import Order
-from sfa_desktop.replica import edits
+from sfa_desktop.replica import edits, office
 from sfa_desktop.replica.store import Reader, Replica
 
 OPEN = ("draft", "quotation")
@@ -48,6 +48,15 @@ def open_order(r: Reader, order_id: str) -> Order:
     """The order if it may still be changed here; raises NotFound, InvalidInput."""
     order = r.need("order", order_id)
     assert isinstance(order, Order)
-    if order.state in OPEN or order.origin.version == 0:
+    there = state_at_office(r, order)
+    if there in OPEN:
         return order
-    raise InvalidInput(problem=f"This order is {order.state} at the office and cannot be changed here.", reason="state")
+    raise InvalidInput(problem=f"This order is {there} at the office and cannot be changed here.", reason="state")
+
+
+def state_at_office(r: Reader, order: Order) -> str:
+    """The state the office has the order in, whatever state waits to be asked for; `draft` while it has none of it."""
+    if order.origin.version == 0:
+        return "draft"
+    known = office.get(r, "order", order.id)
+    return str(known.values.get("state") or order.state) if known else order.state

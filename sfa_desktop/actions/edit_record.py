@@ -42,7 +42,7 @@ def read_values(r: Reader, entity: type[Entity], typed: Mapping[str, str]) -> di
         if field is None:
             raise _unknown(entity, name, definitions)
         if field.truth is Truth.SERVER:
-            raise InvalidInput(problem=f"{field.name} of a {entity.kind} comes from the office and cannot be set here.")
+            raise InvalidInput(problem=f"{field.name} comes from the office and cannot be set here.")
         values[field.name] = _checked_link(r, field, read_value(field, text))
     if own:
         values["custom"] = own
@@ -88,14 +88,14 @@ def require(record: Entity) -> None:
     for field in record.fields():
         value = getattr(record, field.name)
         if field.required and (value is None or (isinstance(value, str) and not value.strip())):
-            raise InvalidInput(problem=f"A {record.kind} needs {field.name}.", field=field.name, reason="required")
+            raise InvalidInput(problem=f"Every {record.kind} needs {field.name}.", field=field.name, reason="required")
 
 
 def editable_kind(kind: str) -> type[Entity]:
     """The kind of that name if people may write it by itself. Raises InvalidInput."""
     entity = kind_named(kind)
     if entity.office_only:
-        raise InvalidInput(problem=f"A {entity.kind} comes from the office only and cannot be changed here.")
+        raise InvalidInput(problem=f"The kind {entity.kind} comes from the office only and cannot be changed here.")
     if entity.line_of:
         raise InvalidInput(problem=f"Lines belong to their {entity.line_of}; use: sfa-desktop {entity.line_of} edit")
     return entity
@@ -110,4 +110,4 @@ def _checked_link(r: Reader, field: Field, value: Any) -> Any:
 def _unknown(entity: type[Entity], name: str, own: Mapping[str, object]) -> InvalidInput:
     names = [field.name for field in entity.fields() if field.truth is not Truth.SERVER]
     known = ", ".join([*names, *(f"{CUSTOM}{code}" for code in own)])
-    return InvalidInput(problem=f"A {entity.kind} has no field {name[:60]!r}; it has {known}.", field=name)
+    return InvalidInput(problem=f"The kind {entity.kind} has no field {name[:60]!r}; it has {known}.", field=name)

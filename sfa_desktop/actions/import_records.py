@@ -126,7 +126,9 @@ class _Reading:
             self.own.append(code if usable else "")
         if not any(self.fields):
             names = ", ".join(f.name for f in entity.fields() if f.truth is not Truth.SERVER)
-            raise InvalidInput(problem=f"No column of the file is a field of a {entity.kind}; name them {names}.")
+            raise InvalidInput(
+                problem=f"No column of the file is a field of the kind {entity.kind}; name them {names}."
+            )
 
     def columns(self) -> dict[str, str]:
         """Header to field name."""

@@ -115,6 +115,6 @@ def _conditions(kind: str, texts: Sequence[str]) -> dict[str, Any]:
         field = field_named(entity, name)
         if field is None:
             names = ", ".join(known.name for known in entity.fields())
-            raise InvalidInput(problem=f"A {entity.kind} has no field {name[:60]!r}; it has {names}.")
+            raise InvalidInput(problem=f"The kind {entity.kind} has no field {name[:60]!r}; it has {names}.")
         found[field.name] = read_value(field, text)
     return found

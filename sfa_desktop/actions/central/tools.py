@@ -1,17 +1,22 @@
 """Runs the interpreter that has Tryton; what it prints is read as JSON lines."""
 
 import json
+import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from sfa_desktop.base.errors import CentralError, CentralExtrasMissing
 
+_log = logging.getLogger(__name__)
+_EXCEPTION = re.compile(r"^[\w.]+: ")
+"""The name of the exception before its sentence."""
 PYTHON_VARIABLE = "SFA_CENTRAL_PYTHON"
 TOOLS = "sfa_tryton_demo"
 DISTRIBUTION = "sfa-sync-tryton"
@@ -88,9 +93,18 @@ def lines(*arguments: str, stdin: str = "", environment: Mapping[str, str] | Non
                 process.kill()
     if process.returncode:
         words = "\n".join(said)
+        _log.warning("%s failed:\n%s", arguments[0], words)
         if "No module named" in words:
             raise CentralExtrasMissing(python=command[0], command=install_command())
-        raise CentralError(problem=f"the step “{arguments[0]}” failed", detail=words)
+        raise CentralError(problem=f"the step “{arguments[0]}” failed", detail=_last_words(said))
+
+
+def _last_words(said: Sequence[str]) -> str:
+    """What a program that failed said; of a traceback only the sentence at its end (the log has it all)."""
+    if not any(line.startswith('  File "') for line in said):
+        return "\n".join(said)
+    ends = [line for line in said if not line.startswith((" ", "\t", "Traceback "))]
+    return _EXCEPTION.sub("", ends[-1]) if ends else ""
 
 
 def install_command() -> str:

@@ -130,6 +130,21 @@ def test_what_the_office_processes_is_not_changed_here(replica: Replica) -> None
         submit_order(replica, "old")
 
 
+def test_a_quotation_that_waits_to_be_confirmed_or_was_refused_can_still_be_mended(replica: Replica) -> None:
+    from sfa_desktop.entities import Order
+
+    with replica.write() as w:
+        receive(w, Order(id="q", account_id="luz", number="SO2", state="quotation"))
+    change_order(replica, "q", lines=[want("oil", 2)])
+    submit_order(replica, "q")
+    change_order(replica, "q", lines=[want("oil", 1)])
+    with replica.read() as r:
+        (item,) = outbox.items(r)
+        assert r.need("order", "q").state == "confirmed"
+        assert preview(r, "q").lines[0].line.quantity == 1
+    assert (item.values["state"], [one["quantity"] for one in item.values["lines"]]) == ("confirmed", ["1.0000"])
+
+
 def test_a_quotation_of_the_office_is_changed_without_its_sums(replica: Replica) -> None:
     from sfa_desktop.entities import Order
 
