@@ -8,6 +8,7 @@ from sfa_desktop.base.paths import Home
 from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.connectors import registry
+from sfa_desktop.connectors.http import server_url
 
 _NAME = re.compile(r"[\w .-]{1,60}")
 _SECRET = "endpoint "
@@ -38,7 +39,7 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
     if not secret:
         raise InvalidInput(problem="The password is empty.")
     kept = Endpoint(
-        name=name, crm=endpoint.crm, url=endpoint.url.strip(), database=endpoint.database.strip(),
+        name=name, crm=endpoint.crm, url=server_url(endpoint.url), database=endpoint.database.strip(),
         user=endpoint.user.strip(),
     )  # fmt: skip
     registry.connect(kept, secret).close()

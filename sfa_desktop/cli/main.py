@@ -50,7 +50,8 @@ def main(arguments: Sequence[str] | None = None, *, doors: Doors | None = None) 
         command = getattr(import_module(f"sfa_desktop.cli.{module}"), name)  # each command imports only what it needs
         return int(command(session))
     except SfaError as error:
-        _log.info("%s %s", error.code, error.values, exc_info=error if error.exit_code == EXIT_FAULT else None)
+        # Its values are left out: they repeat what was typed, and names of customers.
+        _log.info("%s", error.code, exc_info=error if error.exit_code == EXIT_FAULT else None)
         output.fail(error)
         return error.exit_code
     except KeyboardInterrupt:

@@ -199,7 +199,8 @@ def server_url(text: str) -> str:
     url = plain_url(text if "://" in text else f"https://{text}")
     parts = urlsplit(url)
     if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise InvalidInput(problem=f"{text!r} is not a server's address; https://crm.example.com would be one.")
+        shown = text.rpartition("@")[2]  # what stands before may be a password
+        raise InvalidInput(problem=f"{shown!r} is not a server's address; https://crm.example.com would be one.")
     return url
 
 
@@ -246,4 +247,4 @@ def _wait(header: str | None) -> float:
             seconds = (parsedate_to_datetime(header or "") - datetime.now(UTC)).total_seconds()
         except (TypeError, ValueError):
             seconds = _DEFAULT_WAIT
-    return min(max(seconds, 1.0), _LONGEST_WAIT)
+    return min(max(1.0, seconds), _LONGEST_WAIT)  # in this order NaN is 1

@@ -4,7 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from sfa_desktop.base.clock import Clock, SystemClock
-from sfa_desktop.base.errors import AccessDenied, AddonMissing, Declined, OutcomeUnknown, RolledBackProfile, ServerFault
+from sfa_desktop.base.errors import (
+    AccessDenied,
+    AddonMissing,
+    Declined,
+    OutcomeUnknown,
+    RemoteError,
+    RolledBackProfile,
+    ServerFault,
+)
 from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.tryton import check
 from sfa_desktop.connectors.tryton.rpc import Rpc, Said, TooLarge
@@ -92,14 +100,22 @@ class TrytonConnector:
             if code not in {"invalid", "too_large"}:
                 raise _remote(error) from None
             if len(groups) > 1:
-                half = len(groups) // 2
-                return self.push(groups[:half], device) + self.push(groups[half:], device)
+                return self._push_halves(groups, device)
             message = error.message if isinstance(error, Said) else "The server does not take a request of this size."
             return tuple(Answer(group_id=group.id, refusal=Refusal(code=code, message=message)) for group in groups)
         if [answer.group for answer in pushed] != [group.id for group in groups]:
             raise OutcomeUnknown()
         kinds = {op.id: op.kind for group in groups for op in group.operations}
         return tuple(answer.answer(kinds) for answer in pushed)
+
+    def _push_halves(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
+        half = len(groups) // 2
+        first = self.push(groups[:half], device)
+        try:
+            return first + self.push(groups[half:], device)
+        except RemoteError as error:
+            # The first half may be done: of the whole it is no longer certain that nothing was.
+            raise OutcomeUnknown(**error.values) from None
 
     def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
         """By group id: its receipts if it was done, None if it was not."""

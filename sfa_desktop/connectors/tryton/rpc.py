@@ -74,6 +74,8 @@ class Rpc:
             if error.status in {401, 403}:
                 raise SignInRefused(user=self.user) from None
             raise self._rejected(error) from None
+        except Said:  # it asks for more than a password: a code by message, a device it knows
+            raise SignInRefused(user=self.user) from None
         if len(reply) < 2:
             raise NotACrm(url=self.wire.url)
         credentials = f"{self.user}:{reply[0]}:{reply[1]}".encode()

@@ -130,6 +130,25 @@ def test_endpoints_that_cannot_be(cli: Cli, monkeypatch: pytest.MonkeyPatch, wor
     assert (ran.code, says in ran.err) == (2, True), ran.err
 
 
+def test_a_password_typed_into_the_address_is_kept_nowhere_readable(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("--name", "a", "--crm", "tryton", "--database", "d", "--user", "u", "--secret-stdin", "--url")
+    for address in ("https://me:hunter2@crm.example.com/", "ftp://me:hunter2@crm.example.com"):
+        monkeypatch.setattr(sys, "stdin", io.StringIO("secret\n"))
+        assert "hunter2" not in "".join(
+            str(part) for part in vars(cli.run("endpoint", "add", *words, address)).values()
+        )
+    assert "https://crm.example.com" in cli.run("endpoint", "list").out
+    assert all("hunter2" not in path.read_text("utf-8", "ignore") for path in cli.home.rglob("*") if path.is_file())
+
+
+def test_what_people_type_is_not_in_the_log(book: Cli) -> None:
+    ran = book.run("order", "new", "--account", "a", "--line", "Pastillas de la viuda")
+    assert (ran.code, "viuda" in ran.err) == (2, True)
+    log = (Home(book.home).logs / FILE).read_text("utf-8")
+    assert "invalid_input" in log
+    assert "viuda" not in log
+
+
 def test_without_an_office_everything_local_works_and_sync_says_what_to_do(book: Cli) -> None:
     status = book.ok("status")
     assert (status["endpoint"], status["online"], status["kinds"]["account"]["rows"]) == (None, None, 3)

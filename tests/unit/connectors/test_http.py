@@ -112,7 +112,9 @@ def test_a_large_request_travels_packed_where_the_server_reads_that() -> None:
     assert server.requests[1].json == {"a": 1}
 
 
-@pytest.mark.parametrize(("header", "seconds"), [("7", 7), ("0", 1), ("999999", 3600), ("soon", 30), ("", 30)])
+@pytest.mark.parametrize(
+    ("header", "seconds"), [("7", 7), ("0", 1), ("999999", 3600), ("soon", 30), ("", 30), ("nan", 1), ("inf", 3600)]
+)
 def test_the_server_says_how_long_to_wait(header: str, seconds: float) -> None:
     error = ask(http(429, Retry_After=header), write=False)
     assert isinstance(error, Throttled)
@@ -179,6 +181,13 @@ def test_addresses_as_people_type_them(typed: str, kept: str) -> None:
 def test_an_address_that_is_none(typed: str) -> None:
     with pytest.raises(InvalidInput):
         server_url(typed)
+
+
+@pytest.mark.parametrize("typed", ["ftp://me:secret@x", "http://me:secret@x:99999", "me:se@secret@"])
+def test_a_password_in_an_address_that_is_none_is_not_repeated(typed: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        server_url(typed)
+    assert "secret" not in caught.value.what()
     assert "secret" not in plain_url("http://me:secret@x:99999")
 
 

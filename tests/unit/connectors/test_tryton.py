@@ -133,6 +133,7 @@ def test_a_second_refusal_of_the_session_is_a_refusal() -> None:
         (http(429), Throttled),
         (http(404, b"<html>", "text/html"), UnknownDatabase),
         (error("'res.user'", ""), UnknownDatabase),
+        (error("LoginException", ["sms_code", "Code", "char"]), SignInRefused),
         (result([]), NotACrm),
         (result({"a": 1}), NotACrm),
         (http(200, b"[1]"), NotACrm),
@@ -188,6 +189,19 @@ def test_a_batch_too_large_for_the_server_is_sent_in_halves_and_what_is_too_larg
     assert answers[0].receipts[0].version == 9
     assert answers[1].refusal.code == "too_large"
     assert [len(params[0]) for _, params, _ in tryton.calls] == [2, 1, 1]
+
+
+def test_a_half_that_fails_after_the_other_was_done_leaves_the_batch_to_be_looked_up() -> None:
+    tryton = Tryton([http(413, b"", "text/html"), [done("a")], http(429, Retry_After="9")])
+    with pytest.raises(OutcomeUnknown) as caught:
+        run(tryton, lambda c: c.push([group("a"), group("b")], DEVICE))
+    assert caught.value.values["seconds"] == 9
+
+
+def test_a_first_half_that_certainly_was_not_done_leaves_nothing_to_look_up() -> None:
+    tryton = Tryton([http(413, b"", "text/html"), http(429, Retry_After="9")])
+    with pytest.raises(Throttled):
+        run(tryton, lambda c: c.push([group("a"), group("b")], DEVICE))
 
 
 def test_a_batch_the_server_does_not_take_is_taken_apart_down_to_the_group_it_is_about() -> None:
