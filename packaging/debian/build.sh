@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Freezes the app, packs it as a .deb (zstd) and tries it in a bare Debian root: install, start, sync, remove.
-# `build.sh --untried` leaves the trial out, where no root can be made.
+# `build.sh --untried` leaves the trial out, where no root can be made; another argument is a bare root for try.sh.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 umask 022
@@ -41,5 +41,5 @@ package=dist/sfa-desktop_${version}_${architecture}.deb
 dpkg-deb --root-owner-group -Zzstd --build "$root" "$package"
 ls -lh "$package"
 if [ "${1:-}" != --untried ]; then
-    bash packaging/debian/try.sh "$package"
+    bash packaging/debian/try.sh "$package" "$@"
 fi

@@ -20,12 +20,12 @@ PYTHON=$PWD/.venv/bin/python
 scratch=$(mktemp -d)
 root=$scratch/root
 outside=$scratch/office
-window='' display=''
+window='' engine='' display='' preparing=''
 
 say() { printf '%6ss  %s\n' "$SECONDS" "$*"; }
 fail() { printf 'FAILED  %s\n' "$*" >&2; exit 1; }
 office() { "$PYTHON" -m sfa_desktop --home "$outside" --json central "$@"; }
-pick() { "$PYTHON" -c "import json, sys; d = d; print($1)" <<< "$2"; }  # EXPRESSION_ON_d JSON
+pick() { "$PYTHON" -c "import json, sys; d = json.load(sys.stdin); print($1)" <<< "$2"; }  # EXPRESSION_ON_d JSON
 until_true() { # SECONDS WHAT COMMAND…
     local end=$((SECONDS + $1)) what=$2
     shift 2
@@ -38,10 +38,12 @@ until_true() { # SECONDS WHAT COMMAND…
 finish() {
     status=$?
     set +e
-    [ -n "$window" ] && kill "$window" 2>/dev/null
+    [ -n "$window" ] && kill "$window" "$engine" 2>/dev/null
     [ -n "$display" ] && kill "$display" 2>/dev/null
+    [ -n "$preparing" ] && kill "$preparing" 2>/dev/null && wait "$preparing"
     [ -d "$outside" ] && office stop >/dev/null 2>&1
     wait
+    for _ in $(seq 50); do [ -n "$engine" ] && kill -0 "$engine" 2>/dev/null && read -rt 0.2 <> <(:); done
     for place in proc dev/null dev/urandom; do mountpoint -q "$root/$place" && umount "$root/$place"; done
     if grep -q " $scratch/" /proc/self/mounts; then
         echo "Something is still mounted below $scratch; it is left as it is." >&2
@@ -51,6 +53,9 @@ finish() {
     exit "$status"
 }
 trap finish EXIT
+
+office init --accounts 20 > "$scratch/office.log" 2>&1 &  # meanwhile
+preparing=$!
 
 # ---- a bare root, from the mirror that apt uses here
 if [ -n "$bare" ]; then
@@ -112,7 +117,8 @@ said=$(app central init --accounts 20 2>&1 >/dev/null) || code=$?
 say "central init: $(tail -1 <<< "$said")"
 
 # ---- a real central CRM outside; the chroot shares the network
-office init --accounts 20 >/dev/null 2>&1
+wait "$preparing" || fail "the central CRM cannot be made: $(tail -3 "$scratch/office.log")"
+preparing=''
 told=$(office start)
 say "the central CRM runs outside"
 pick "d['reps'][0]['password']" "$told" |
@@ -150,13 +156,14 @@ try_window() { # NAME=VALUE for the platform, then what to do once it stands
     wait "$window" 2>/dev/null || true
     window=''
     until_true 30 "the engine outlived its window" gone "$engine"
+    engine=''
     [ ! -s "$scratch/window.log" ] || fail "the window said: $(cat "$scratch/window.log")"
 }
 try_window QT_QPA_PLATFORM=offscreen true
 say "the window opens offscreen; its engine synchronises and ends with it"
 
 picture() {
-    until_true 30 "no window on the display" env DISPLAY="$screen" xdotool search --onlyvisible --name 'SFA Desktop'
+    until_true 30 "no window on the display" env DISPLAY="$screen" xdotool search --name 'SFA Desktop'
     mkdir -p build/deb
     DISPLAY=$screen QT_QPA_PLATFORM=xcb "$PYTHON" - <<'PYTHON'
 from PySide6.QtGui import QGuiApplication
