@@ -161,15 +161,15 @@ def arrive(w: Writer, kind: str, id: str, new: OfficeRow) -> bool:
     not judged: only its answer tells whether the news is its own echo. Nor is refused work, until it is retried.
     """
     old = get(w, kind, id)
-    if old is not None and new.version <= old.version and new.gone == old.gone:
+    if old is not None and (new.version < old.version or (new.version == old.version and new.gone == old.gone)):
         return False
     if old is not None and new.gone:
         new = replace(old, version=max(new.version, old.version), gone=new.gone)
     open_ = operations.open_of(w, kind, id)
-    held = open_[0].state in _IN_FLIGHT or open_[0].state is OperationState.REFUSED
+    held = bool(open_) and (open_[0].state in _IN_FLIGHT or open_[0].state is OperationState.REFUSED)
     before = (old.before or old.values) if old and held else {}
     put(w, kind, id, replace(new, before=before))
-    if not held and open_[0].action is not Action.CREATE and new.gone != LEFT_SCOPE:
+    if open_ and not held and open_[0].action is not Action.CREATE and new.gone != LEFT_SCOPE:
         _judge(w, kind, id, old.values if old else None, new, open_)
     _explain_scope(w, operations.open_of(w, kind, id), new)
     follow(w, kind, id)

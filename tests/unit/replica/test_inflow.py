@@ -26,6 +26,26 @@ def test_a_page_that_fails_leaves_neither_rows_nor_cursor(replica: Replica) -> N
         assert inflow.cursors(r) == {}
 
 
+def test_a_late_answer_does_not_bring_back_what_left_the_scope_since(replica: Replica) -> None:
+    pulled(replica, account(phone="1"), version=1)
+    with replica.write() as w:
+        edits.update(w, "account", "a1", {"email": "luz@example.com"})
+        inflow.apply_page(w, page("account", gone=(Gone(key="a1", version=10, deleted=False),)))
+        assert inflow.apply_page(w, page("account", row(account(phone="late"), 9))) == 0
+        assert w.need("account", "a1").phone == "1"  # type: ignore[attr-defined]
+        inflow.apply_page(w, page("account", row(account(phone="back"), 11)))
+        assert w.need("account", "a1").phone == "back"  # type: ignore[attr-defined]
+
+
+def test_a_record_twice_in_a_page_whose_first_row_settled_the_work_on_it(replica: Replica) -> None:
+    pulled(replica, account(phone="1"), version=1)
+    with replica.write() as w:
+        edits.update(w, "account", "a1", {"phone": "2"})
+        inflow.apply_page(w, page("account", row(account(phone="2"), 2), row(account(phone="3"), 3), cursor="3"))
+        assert w.need("account", "a1").phone == "3"  # type: ignore[attr-defined]
+        assert not w.need("account", "a1").origin.pending
+
+
 def test_rows_never_go_back(replica: Replica) -> None:
     pulled(replica, account(phone="new"), version=5)
     pulled(replica, account(phone="old"), version=4)
