@@ -6,7 +6,7 @@ from typing import Any
 
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.replica.access import Writer
-from sfa_desktop.replica.codec import LINES, Cell, Shape
+from sfa_desktop.replica.codec import LINES, Cell, Shape, dump
 from sfa_desktop.replica.paging import Columns, columns_of
 
 
@@ -56,10 +56,27 @@ def write_lines(w: Writer, shape: Shape, lines: Lines, owners: Iterable[str], kn
     """Make the lines of these owners exactly the ones that came; `known` owners had some before."""
     parent = shape.entity.parent
     owners = list(owners)
-    w.run_many(f'DELETE FROM {shape.table} WHERE "{parent}" = ?', [(o,) for o in owners if o in known])  # noqa: S608
-    columns = ", ".join(f'"{name}"' for name in (*lines.names, parent, "synced_at"))
-    marks = ", ".join("?" * (len(lines.names) + 2))
+    rows = [(*row, owner, w.stamp) for owner in owners for row in lines.by_owner.get(owner, ())]
+    names = (*lines.names, parent, "synced_at")
+    columns = ", ".join(f'"{name}"' for name in names)
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names[1:])
+    marks = ", ".join("?" * len(names))
     w.run_many(
-        f"INSERT OR REPLACE INTO {shape.table} ({columns}) VALUES ({marks})",  # noqa: S608
-        [(*row, owner, w.stamp) for owner in owners for row in lines.by_owner.get(owner, ())],
+        f"INSERT INTO {shape.table} ({columns}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {sets}",  # noqa: S608
+        rows,
     )
+    before = [owner for owner in owners if owner in known]
+    if before:
+        _drop_strays(w, shape, before, {str(row[0]) for row in rows})
+
+
+def _drop_strays(w: Writer, shape: Shape, owners: Sequence[str], keys: Container[str]) -> None:
+    """Take away the lines that these owners had and have no more."""
+    parent = shape.entity.parent
+    there = w.rows(
+        f'SELECT id FROM {shape.table} WHERE "{parent}" IN (SELECT value FROM json_each(?))',  # noqa: S608
+        (dump(owners),),
+    )
+    strays = [(id_,) for (id_,) in there if id_ not in keys]
+    if strays:
+        w.run_many(f"DELETE FROM {shape.table} WHERE id = ?", strays)  # noqa: S608

@@ -13,6 +13,7 @@ from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import SHAPES, moment_text
 from sfa_desktop.replica.operations import SELECT, operation_of
+from sfa_desktop.replica.receiving import settle_many
 from sfa_desktop.replica.schema import OPEN
 from sfa_desktop.replica.settling import settle
 
@@ -30,6 +31,7 @@ __all__ = [
     "resolve",
     "retry",
     "settle",
+    "settle_many",
 ]
 WAITS_FOR = "waits_for"
 """Code of a queued operation that waits for one that needs a person; the message is that one's title."""

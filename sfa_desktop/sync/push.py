@@ -9,6 +9,8 @@ from sfa_desktop.entities.exchange import Answer, Group, OperationState
 from sfa_desktop.replica import outbox
 from sfa_desktop.sync.round import SLICE_SECONDS, Round
 
+TOGETHER = 25
+"""Answers that are written down in one go, between two looks at the clock."""
 TRIES = 2
 """How often a group is sent alone in one round."""
 GIVE_UP_AFTER = 3
@@ -117,9 +119,8 @@ def _settle(round: Round, answers: Iterable[Answer], groups: Sequence[Group]) ->
         until = round.clock.monotonic() + SLICE_SECONDS
         with round.replica.write() as writer:
             while waiting:
-                answer = waiting.pop(0)
-                outbox.settle(writer, answer)
-                if answer.receipts:
-                    round.pushed += operations[answer.group_id]
+                some, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
+                outbox.settle_many(writer, some)
+                round.pushed += sum(operations[answer.group_id] for answer in some if answer.receipts)
                 if round.clock.monotonic() >= until:
                     break

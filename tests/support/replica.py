@@ -105,4 +105,4 @@ def clash(group: Group, entity: Entity | None, version: int = 9) -> Answer:
 
 def settled(replica: Replica, answer: Answer) -> None:
     with replica.write() as w:
-        outbox.settle(w, answer)
+        outbox.settle_many(w, [answer])

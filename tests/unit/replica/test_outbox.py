@@ -1,15 +1,17 @@
 """Groups, dependencies, receipts, refusals, conflicts: nothing lost, nothing twice, nothing blocked."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import Account, Contact, Visit
 from sfa_desktop.entities.exchange import Action, Gone, OperationState
 from sfa_desktop.replica import edits, inflow, ledger, office, outbox
 from sfa_desktop.replica.store import Replica
-from tests.support.replica import account, clash, done, line, order, page, pulled, refused, row, send, settled
+from tests.support.replica import KEY, account, clash, done, line, order, page, pulled, refused, row, send, settled
 
 
 def only(replica: Replica, *states: str):
@@ -98,6 +100,52 @@ def test_a_receipt_brings_the_official_number_and_clears_the_work(replica: Repli
         assert outbox.counts(r)["done"] == 1
         assert [e.event for e in ledger.entries(r, record="o1")] == ["received", "sending", "created"]
         assert r.rows("SELECT * FROM office_row") == []
+
+
+def test_receipts_by_the_hundred_leave_what_single_ones_leave(tmp_path: Path, clock: FixedClock) -> None:
+    left = []
+    for name, together in (("one", False), ("many", True)):
+        replica = Replica.open(tmp_path / f"{name}.db", KEY, clock=clock)
+        pulled(replica, account("a1"), account("a2"), account("a3"), account("a4"))
+        with replica.write() as w:
+            for number in range(3):
+                lines = [line(f"l{number}-{n}", Decimal(n), sequence=n) for n in (1, 2, 3)]
+                edits.create(w, order(f"o{number}"), lines=lines)
+            for id_ in ("a1", "a2", "a3"):
+                edits.update(w, "account", id_, {"phone": "9"})
+            edits.delete(w, "account", "a4")
+        groups = send(replica)
+        with replica.write() as w:
+            edits.update(w, "account", "a2", {"email": "later@example.org"})
+        pulled(replica, account("a3", phone="9", website="newer"), version=30)
+        answers = []
+        for version, group in enumerate(groups, 10):
+            (operation,) = group.operations
+            if operation.kind == "order":
+                number = operation.record_id[1]
+                official = order(operation.record_id, number=f"SO-{number}", total=Decimal(5))
+                answers.append(done(group, version, official, lines=[line(f"l{number}-2", Decimal(7), sequence=1)]))
+            else:
+                answers.append(done(group, version, account(operation.record_id, phone="9")))
+        odd = answers[1].receipts[0].page
+        assert odd is not None
+        odd.rows[0][odd.columns.index("total")] = "a lot"  # type: ignore[index]
+        with replica.write() as w:
+            if together:
+                outbox.settle_many(w, answers)
+            else:
+                for answer in answers:
+                    outbox.settle(w, answer)
+        with replica.read() as r:
+            kinds = ("account", "order", "order_line")
+            records = {kind: {x.id: (x, x.kind == "order_line" or x.origin) for x in r.list(kind)} for kind in kinds}
+            operations = sorted((o.record_id, o.state, o.base_version, dict(o.values)) for o in outbox.items(r))
+            found = len(r.rows("SELECT rowid FROM search WHERE search MATCH 'so'"))
+            left.append((records, operations, outbox.counts(r), r.rows("SELECT * FROM office_row"), found))
+            assert ledger.verify(r) == []
+        replica.close()
+    assert left[0] == left[1]
+    assert left[0][2]["queued"] == 1
 
 
 def test_an_own_echo_is_not_a_foreign_change(replica: Replica) -> None:
@@ -264,7 +312,7 @@ def test_deleted_there_and_edited_here_is_a_conflict_and_can_be_brought_back(rep
     with replica.write() as w:
         outbox.resolve(w, operation.id, take="mine")
     again = only(replica)
-    assert (again.action, again.base_version) == (Action.CREATE, 0)
+    assert (again.action, again.base_version) == (Action.CREATE, 4)
     assert again.id != operation.id
     assert (again.values["phone"], again.values["email"]) == ("mine", "luz@example.org")
 
