@@ -187,9 +187,9 @@ class Office:
             if linked and ("account", linked) not in self.records:
                 raise Refused("unknown_link", "The account is not known.")
         if op.action is Action.CREATE:
-            if record is not None and record.deleted:
+            if record is not None and record.deleted and not op.base_version:
                 raise Conflict(None)
-            if record is None:
+            if record is None or record.deleted:
                 record = Record(op.kind, op.record_id, next(self._remotes), blank(op.kind))
                 record.values.update(op.values)
                 if op.kind == "account":

@@ -110,6 +110,12 @@ class Change(ModelSQL):
             )
 
     @classmethod
+    def bury(cls, kind, record):
+        """Drop the tombstone of a record whose key is about to live again, so that no page tells both."""
+        table = cls.__table__()
+        Transaction().connection.cursor().execute(*table.delete(where=(table.kind == kind) & (table.record == record)))
+
+    @classmethod
     def _forget(cls, kind, ids):
         """Remove the older rows of the records, as far as this transaction may."""
         cursor = Transaction().connection.cursor()

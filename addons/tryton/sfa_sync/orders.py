@@ -155,10 +155,28 @@ class OrderWriter(Writer):
         if not any(line.type == "line" for line in sale.lines):
             raise Refused("invalid", gettext("sfa_sync.msg_order_empty"), field="lines")
         if sale.state == "draft":
+            self._address(sale)
             self.Model.quote([sale])
             sale = self.Model(sale.id)
         if target == "confirmed" and sale.approval != "pending":
             self.Model.confirm([sale])
+
+    def _address(self, sale):
+        """Tryton quotes nothing without an address, and a customer won today may have none yet.
+
+        The order gets an empty one, as Tryton itself gives every party made in its client, and a remark says so.
+        """
+        missing = [name for name in ("invoice_address", "shipment_address") if getattr(sale, name) is None]
+        if not missing:
+            return
+        Address = Pool().get("party.address")
+        found = Address.search([("party", "=", sale.party.id)], limit=1)
+        values = {}
+        if not found:
+            found = Address.create([{"party": sale.party.id}])
+            words = gettext("sfa_sync.msg_address_missing", party=sale.party.rec_name)
+            values["remarks"] = "\n".join(filter(None, (sale.remarks, words)))
+        self.Model.write([sale], {**values, **dict.fromkeys(missing, found[0].id)})
 
 
 def _stored(sale):

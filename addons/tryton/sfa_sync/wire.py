@@ -142,7 +142,8 @@ def decimal_in(field, value):
         raise _invalid(field, f"{str(value)[:40]!r} is not a number") from None
     if not number.is_finite() or abs(number) >= DECIMAL_LIMIT:
         raise _invalid(field, f"{str(value)[:40]} is out of range")
-    return number
+    # Tryton counts zeros at the end as digits: 12.50 must not be refused where 12.5 is taken.
+    return Decimal(int(number)) if number == int(number) else number.normalize()
 
 
 def boolean_in(field, value):

@@ -31,7 +31,7 @@ class Links:
             raise Refused("invalid", f"{field}: the key of a record was expected", field=field)
         id_, deleted = self.find(kind, key)
         if id_ is None or deleted or not pull.visible(self.session, KINDS[kind], [id_]):
-            raise Refused("unknown_link", f"{field}: the {kind} {key} does not exist here", field=field)
+            raise Refused("unknown_link", f"{field}: this {kind} was deleted, or is somebody else's now", field=field)
         with inactive_records():
             return Pool().get(MODELS[kind])(id_)
 

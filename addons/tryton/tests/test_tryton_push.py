@@ -316,6 +316,22 @@ def test_a_device_that_went_back_is_refused_whole(office):
         office.call("rep1", "devices")
 
 
+def test_what_was_deleted_comes_back_when_a_person_who_knows_wants_it(office):
+    key = new_key()
+    (made,) = office.do("rep1", create("task", key, subject="Antes"))
+    office.do("rep1", delete("task", key, made["version"]))
+    unaware = create("task", key, subject="Sin saber")
+    (answer,) = office.push("rep1", group(unaware))
+    assert (answer["status"], answer["current"]["row"]) == ("conflict", None)
+    aware = {**create("task", key, subject="De vuelta"), "base": made["version"]}
+    (back,) = office.do("rep1", aware)
+    (again,) = office.do("rep1", aware)
+    assert again["remote"] == back["remote"] != made["remote"]
+    rows, gone, _ = office.everything("rep1", "task", made["version"])
+    assert {k: row["subject"] for k, row in rows.items()} == {key: "De vuelta"}
+    assert gone == {}
+
+
 @pytest.mark.parametrize(("told", "stored"), [("1234.5600", "1234.56"), ("1000.0000", "1000"), ("0.0000", "0")])
 def test_zeros_at_the_end_of_a_figure_are_no_digits(office, told, stored):
     key = new_key()
