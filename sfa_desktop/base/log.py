@@ -3,6 +3,7 @@
 import logging
 import sys
 import time
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 
 from sfa_desktop.base.paths import Home
@@ -37,4 +38,5 @@ def stop_log() -> None:
     root = logging.getLogger()
     for handler in [h for h in root.handlers if h.get_name() == "sfa"]:
         root.removeHandler(handler)
-        handler.close()
+        with suppress(OSError):  # a full disk: the last lines are lost, and nobody is told by a traceback
+            handler.close()

@@ -1,5 +1,6 @@
 """Reads the command line, runs one command, and turns whatever happens into an exit code and one sentence."""
 
+import errno
 import logging
 import os
 import sys
@@ -10,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sfa_desktop.base.errors import EXIT_DONE, EXIT_FAULT, InvalidInput, SfaError
+from sfa_desktop.base.errors import EXIT_DONE, EXIT_FAULT, DiskFull, HomeReadOnly, InvalidInput, SfaError
 from sfa_desktop.base.log import start_log, stop_log
 from sfa_desktop.base.paths import Home
 from sfa_desktop.cli.output import Output, prepare_streams
@@ -22,6 +23,8 @@ if TYPE_CHECKING:  # see cli.session
 
 _log = logging.getLogger(__name__)
 INTERRUPTED = 130
+_FULL = frozenset([errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)])
+_READ_ONLY = frozenset([errno.EROFS, errno.EACCES, errno.EPERM])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +68,11 @@ def main(arguments: Sequence[str] | None = None, *, doors: Doors | None = None) 
         _log.exception("text that is none")
         output.fail(InvalidInput(problem=f"Some of the text is not valid Unicode ({error.reason})."))  # type: ignore[attr-defined]  # UnicodeError's subclasses that occur have it
         return InvalidInput.exit_code
+    except OSError as error:
+        _log.exception("the system refuses")
+        told = _told(error)
+        output.fail(told)
+        return told.exit_code
     except Exception:  # noqa: BLE001 - the last resort: the log has the traceback, the person a sentence
         _log.exception("fault")
         output.fail(SfaError())
@@ -74,3 +82,12 @@ def main(arguments: Sequence[str] | None = None, *, doors: Doors | None = None) 
             with suppress(SfaError):
                 session.close()
         stop_log()
+
+
+def _told(error: OSError) -> SfaError:
+    """What no room foresaw, in words that are true all the same: no space, or no right to write there."""
+    if error.errno in _FULL:
+        return DiskFull(path=error.filename)
+    if error.errno in _READ_ONLY and error.filename:
+        return HomeReadOnly(path=error.filename)
+    return SfaError()

@@ -26,6 +26,17 @@ def test_it_is_written_in_utc_with_the_module(tmp_path: Path) -> None:
     assert "sfa_desktop.x café ?" in line
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_ends_the_log_and_nothing_else(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    home = Home(tmp_path)
+    home.logs.mkdir()
+    (home.logs / FILE).symlink_to("/dev/full")
+    start_log(home)
+    logging.getLogger("sfa_desktop").error("too much")
+    stop_log()
+    assert capfd.readouterr().err == ""
+
+
 def test_a_folder_that_cannot_be_made_means_no_log(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     start_log(Home(tmp_path / "file"))

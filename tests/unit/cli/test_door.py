@@ -1,5 +1,6 @@
 """The door itself: help and version without Qt, exit codes, passphrases, two processes, a home nobody may write."""
 
+import errno
 import io
 import json
 import os
@@ -77,6 +78,19 @@ def test_a_fault_of_ours_is_one_sentence_and_a_traceback_in_the_log(book: Cli) -
     assert (ran.code, ran.json["error"]["code"]) == (1, "fault")
     assert "Traceback" not in ran.err
     assert "ZeroDivisionError" in (Home(book.home).logs / FILE).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "exit_code"), [(errno.ENOSPC, "disk_full", 1), (errno.EROFS, "home_read_only", 2)]
+)
+def test_a_disk_that_refuses_where_nobody_thought_of_it_is_named(
+    book: Cli, number: int, code: str, exit_code: int
+) -> None:
+    def window(home: Home, passphrase: str | None) -> int:
+        raise OSError(number, os.strerror(number), str(home.root / "thing"))
+
+    ran = book.run("--json", doors=Doors(window=window))
+    assert (ran.code, ran.json["error"]["code"]) == (exit_code, code)
 
 
 def test_the_passphrase_from_each_place(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
