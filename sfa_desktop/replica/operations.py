@@ -60,6 +60,12 @@ def need(r: Reader, operation_id: str) -> Operation:
     return operation_of(row)
 
 
+def by_id(r: Reader, ids: Sequence[str]) -> dict[str, Operation]:
+    """Operations of these ids."""
+    rows = r.rows(f"{SELECT} WHERE id IN (SELECT value FROM json_each(?))", (dump(ids),))  # noqa: S608
+    return {row[0]: operation_of(row) for row in rows}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """A person's change of one record on its way into the outbox."""

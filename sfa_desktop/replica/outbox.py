@@ -59,20 +59,24 @@ def groups_ready(r: Reader, limit: int) -> list[Group]:
             waits.add(group)
     creators = operations.creators(r)
     ready: list[Group] = []
-    for group, ids in members.items():
-        if group in busy or group in waits:
-            continue
-        found = [operations.need(r, id_) for id_ in ids]
-        linked = set().union(*(operations.links(o.kind, o.values) for o in found))
-        if all(creators.get(id_, group) == group for id_ in linked):
-            ready.append(Group(id=group, operations=tuple(_in_order(found))))
-            if len(ready) == limit:
-                break
+    free = [(group, ids) for group, ids in members.items() if group not in busy and group not in waits]
+    for start in range(0, len(free), limit):
+        some = free[start : start + limit]
+        found = operations.by_id(r, [id_ for _, ids in some for id_ in ids])
+        for group, ids in some:
+            own = [found[id_] for id_ in ids]
+            linked = set().union(*(operations.links(o.kind, o.values) for o in own))
+            if all(creators.get(id_, group) == group for id_ in linked):
+                ready.append(Group(id=group, operations=tuple(_in_order(own))))
+                if len(ready) == limit:
+                    return ready
     return ready
 
 
 def _in_order(found: Sequence[Operation]) -> list[Operation]:
     """What a group creates goes before what points to it, whatever was folded into it later."""
+    if len(found) == 1:
+        return list(found)
     left, ordered = list(found), []
     while left:
         created = {o.record_id for o in left if o.action is Action.CREATE}

@@ -9,7 +9,7 @@ from sfa_desktop.entities.exchange import Answer, Group, OperationState
 from sfa_desktop.replica import outbox
 from sfa_desktop.sync.round import SLICE_SECONDS, Round
 
-TOGETHER = 25
+TOGETHER = 100
 """Answers that are written down in one go, between two looks at the clock."""
 TRIES = 2
 """How often a group is sent alone in one round."""
