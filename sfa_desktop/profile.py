@@ -2,6 +2,8 @@
 
 from sfa_desktop.actions.add_endpoint import secret_of
 from sfa_desktop.base.clock import Clock, SystemClock
+from sfa_desktop.base.errors import ReplicaBusy
+from sfa_desktop.base.lock import FileLock
 from sfa_desktop.base.paths import Home
 from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
@@ -9,6 +11,9 @@ from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.channel import HandOver
+
+MAKING_SECONDS = 60.0
+"""How long one who finds a profile in the making waits for it; a keyring may ask its owner to be unlocked."""
 
 
 class Profile:
@@ -31,6 +36,18 @@ class Profile:
         `Replica.open` raises.
         """
         clock = clock or SystemClock()
+        if not create or (home.settings.exists() and home.replica.exists()):
+            return cls._open(home, passphrase, clock, create=create)
+        lock = FileLock(home.making_lock)
+        if not lock.acquire(wait=MAKING_SECONDS):
+            raise ReplicaBusy(path=home.making_lock)
+        try:
+            return cls._open(home, passphrase, clock, create=create)
+        finally:
+            lock.release()
+
+    @classmethod
+    def _open(cls, home: Home, passphrase: str | None, clock: Clock, *, create: bool) -> "Profile":
         settings = Settings.load(home.settings)
         if settings is None:
             settings = Settings()

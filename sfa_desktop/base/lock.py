@@ -2,11 +2,15 @@
 
 import os
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import IO
 
 from sfa_desktop.base.errors import HomeReadOnly, ReplicaBusy
+
+_LOOK_AGAIN = 0.05
 
 
 class FileLock:
@@ -16,10 +20,11 @@ class FileLock:
         self.path = path
         self._file: IO[bytes] | None = None
 
-    def acquire(self) -> bool:
-        """Take the lock without waiting; False if another process, or another FileLock here, holds it.
+    def acquire(self, *, wait: float = 0.0, stop: Callable[[], bool] | None = None) -> bool:
+        """Take the lock; False if another process, or another FileLock here, holds it.
 
-        Raises HomeReadOnly where the file cannot be made.
+        Waits for it up to `wait` seconds, or until `stop` says that it is no use any more. Raises HomeReadOnly where
+        the file cannot be made.
         """
         if self._file is not None:
             return True
@@ -28,11 +33,12 @@ class FileLock:
             file = self.path.open("ab")
         except OSError as error:
             raise HomeReadOnly(path=self.path.parent) from error
-        try:
-            _lock(file)
-        except OSError:
-            file.close()
-            return False
+        deadline = time.monotonic() + wait
+        while not _locked(file):
+            if time.monotonic() >= deadline or (stop is not None and stop()):
+                file.close()
+                return False
+            time.sleep(_LOOK_AGAIN)
         self._file = file
         self._sign(file)
         return True
@@ -68,6 +74,14 @@ class FileLock:
             file.flush()
         except OSError:  # a full disk does not make the lock less held
             return
+
+
+def _locked(file: IO[bytes]) -> bool:
+    try:
+        _lock(file)
+    except OSError:
+        return False
+    return True
 
 
 if sys.platform == "win32":

@@ -56,6 +56,11 @@ class Home:
         return self.root / "window.lock"
 
     @property
+    def making_lock(self) -> Path:
+        """Held while a profile is made, so that two processes do not make two keys for one database."""
+        return self.root / "making.lock"
+
+    @property
     def sync_lock(self) -> Path:
         """Held by the one sync engine at work on this profile."""
         return self.root / "sync.lock"

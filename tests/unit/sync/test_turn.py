@@ -45,6 +45,7 @@ def test_the_turn_of_a_process_that_was_killed_is_free(tmp_path: Path) -> None:
             pass
 
 
-def test_a_home_that_is_not_there(tmp_path: Path) -> None:
+def test_a_home_that_cannot_be(tmp_path: Path) -> None:
+    (tmp_path / "no").touch()
     with pytest.raises(HomeReadOnly), turn(tmp_path / "no" / "sync.lock"):
         pytest.fail("a lock in no folder")
