@@ -6,6 +6,8 @@ no third way: what cannot be kept safely is not kept.
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
@@ -143,29 +145,25 @@ class _Ring:
         return f"{self._profile}/{name}"
 
     def get(self, name: str) -> str | None:
-        from keyring.errors import KeyringError
-
-        try:
+        with _answering():
             return self._backend.get_password(SERVICE, self._user(name))
-        except KeyringError as error:
-            raise KeyringLocked() from error
 
     def set(self, name: str, value: str) -> None:
-        from keyring.errors import KeyringError
-
-        try:
+        with _answering():
             self._backend.set_password(SERVICE, self._user(name), value)
-        except KeyringError as error:
-            raise KeyringLocked() from error
         if self.get(name) != value:
             raise KeyringLocked()
 
     def delete(self, name: str) -> None:
-        from keyring.errors import KeyringError, PasswordDeleteError
+        from keyring.errors import PasswordDeleteError
 
-        try:
+        with _answering(), suppress(PasswordDeleteError):
             self._backend.delete_password(SERVICE, self._user(name))
-        except PasswordDeleteError:
-            return
-        except KeyringError as error:
-            raise KeyringLocked() from error
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # noqa: BLE001 - backends let through what their system raises: D-Bus, pywin32, sockets
+        raise KeyringLocked() from error

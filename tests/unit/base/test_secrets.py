@@ -26,9 +26,12 @@ class Ring(keyring.backend.KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.locked = False
+        self.fault: Exception | None = None
         self.forgets = False
 
     def _open(self) -> None:
+        if self.fault:
+            raise self.fault
         if self.locked:
             raise keyring.errors.KeyringLocked("locked")
 
@@ -99,6 +102,14 @@ def test_a_locked_keyring_says_so(home: Home, ring: Ring) -> None:
     ring.locked = True
     with pytest.raises(KeyringLocked):
         Secrets.open(home, "p1")
+
+
+def test_what_a_keyrings_own_system_raises_is_a_keyring_that_does_not_answer(home: Home, ring: Ring) -> None:
+    secrets = Secrets.open(home, "p1")
+    ring.fault = ConnectionResetError("the bus is gone")  # of secretstorage, jeepney and pywin32 none is a KeyringError
+    for ask in (lambda: secrets.get("x"), lambda: secrets.set("x", "y"), lambda: secrets.delete("x")):
+        with pytest.raises(KeyringLocked):
+            ask()
 
 
 def test_a_key_is_never_made_anew_over_a_replica(home: Home, ring: Ring) -> None:
