@@ -163,7 +163,8 @@ class _Ring:
 
 @contextmanager
 def _answering() -> Iterator[None]:
+    """Backends let through whatever their system raises: D-Bus, pywin32, sockets; all of it means no answer."""
     try:
         yield
-    except Exception as error:  # noqa: BLE001 - backends let through what their system raises: D-Bus, pywin32, sockets
+    except Exception as error:
         raise KeyringLocked() from error
