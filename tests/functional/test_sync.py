@@ -293,6 +293,32 @@ def test_an_account_that_goes_to_a_colleague_keeps_what_was_not_sent(
     assert second.get("account", account.id) is not None
 
 
+def test_what_the_office_deleted_and_a_rep_keeps_comes_back_once(office: Central, lucia: Laptop) -> None:
+    visit = lucia.new_visit(lucia.some_account(), "Se queda")
+    assert lucia.sync().exit_code == 0
+    remote = int(lucia.get("visit", visit).origin.remote_id)
+    server_call(office, "model.sfa.visit.delete", [remote])
+    lucia.edit(lambda w: edits.update(w, "visit", visit, {"notes": "importante"}))
+    assert (lucia.sync().conflicts, [op.code for op in lucia.open()]) == (1, ["deleted"])
+    (left,) = lucia.open()
+    lucia.edit(lambda w: outbox.resolve(w, left.id, take="mine"))
+    report = lucia.sync()
+    assert (report.pushed, report.conflicts, report.exit_code, report.verified) == (1, 0, 0, True), lucia.open()
+    assert (lucia.get("visit", visit).subject, lucia.get("visit", visit).notes) == ("Se queda", "importante")
+    assert server_call(office, "model.sfa.visit.search_count", [["sync_id", "=", visit]]) == 1
+
+
+def test_a_customer_won_today_and_the_first_order_go_together(office: Central, lucia: Laptop) -> None:
+    new = lucia.new_account("Sin dirección todavía")
+    order = lucia.new_order(new)
+    report = lucia.sync()
+    assert (report.pushed, report.exit_code, report.verified) == (2, 0, True), lucia.open()
+    taken = lucia.get("order", order)
+    assert taken.number
+    assert any("address" in remark for remark in taken.remarks)
+    assert server_call(office, "model.sale.sale.search_count", [["sync_id", "=", order]]) == 1
+
+
 # --- brakes -------------------------------------------------------------------------------------------
 
 
