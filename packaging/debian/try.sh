@@ -98,12 +98,12 @@ say "its $(wc -w <<< "$depends") dependencies; $(inside dpkg-query -f '.\n' -W |
 files > "$scratch/before"
 inside apt-get install -qq -y --no-install-recommends "/tmp/$(basename "$package")" > "$scratch/apt.log" 2>&1 ||
     { tail -5 "$scratch/apt.log" >&2; fail "the package cannot be installed"; }
-say "installed: $(inside du -sh /opt/sfa-desktop | cut -f1)"
+say "installed: $(inside du -sh /usr/lib/sfa-desktop | cut -f1)"
 as_rep=(env -i PATH=/usr/bin:/bin:/usr/sbin HOME=/srv/rep LANG=C.UTF-8 "SFA_DESKTOP_PASSPHRASE=una frase larga")
 program=(chroot --userspec=rep:rep "$root" /usr/bin/sfa-desktop)
 app() { "${as_rep[@]}" "${program[@]}" "$@"; }
-missing=$(inside find /opt/sfa-desktop -type f \( -name '*.so*' -o -name sfa-desktop \) -exec \
-    env LD_LIBRARY_PATH=/opt/sfa-desktop/_internal:/opt/sfa-desktop/_internal/PySide6/Qt/lib ldd {} + |
+missing=$(inside find /usr/lib/sfa-desktop -type f \( -name '*.so*' -o -name sfa-desktop \) -exec \
+    env LD_LIBRARY_PATH=/usr/lib/sfa-desktop/_internal:/usr/lib/sfa-desktop/_internal/PySide6/Qt/lib ldd {} + |
     grep 'not found' || true)
 [ -z "$missing" ] || fail "libraries are missing: $missing"
 version=$(app --version)
