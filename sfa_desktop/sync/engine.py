@@ -9,7 +9,7 @@ from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import OtherServer, RestoredServer, SfaError
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
-from sfa_desktop.replica import inflow, outbox
+from sfa_desktop.replica import inflow, outbox, rounds
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import pull, push, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
@@ -42,11 +42,17 @@ def run_once(
         asked_to_stop=stop or (lambda: False),
         accepted=frozenset(accepted),
     )
+    started = clock.now()
     try:
         _recover(round)
         _go(round, thorough=thorough)
     except Stopped:
-        pass
+        return round.report()
+    except SfaError as error:
+        round.note(error)
+    try:
+        with replica.write() as writer:
+            rounds.note(writer, started, round.report())
     except SfaError as error:
         round.note(error)
     return round.report()

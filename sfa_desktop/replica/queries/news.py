@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from sfa_desktop.entities import Order
-from sfa_desktop.replica.codec import moment_of
+from sfa_desktop.replica.codec import moment_of, moment_text
 from sfa_desktop.replica.queries.day import span
+from sfa_desktop.replica.rounds import first_ended_at
 from sfa_desktop.replica.store import Reader
 
 KINDS = ("account", "case", "task", "product", "price_list")
@@ -37,9 +38,8 @@ class News:
 
 def news(r: Reader, today: date) -> News:
     """Since yesterday morning, or since the first synchronisation where that is later."""
-    since = span(today - timedelta(days=1), today)[0].strftime("%Y-%m-%dT%H:%M:%SZ")
-    first_round = r.value("SELECT ended_at FROM sync_round ORDER BY seq LIMIT 1")
-    since = max(since, first_round or r.clock.now().strftime("%Y-%m-%dT%H:%M:%SZ"))
+    first_round = first_ended_at(r)
+    since = moment_text(max(span(today - timedelta(days=1), today)[0], first_round or r.clock.now()))
     changes = [_change(r, kind, since) for kind in KINDS]
     return News(
         since=datetime.fromisoformat(since),
