@@ -44,7 +44,8 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
     )  # fmt: skip
     registry.connect(kept, secret).close()
     profile.secrets.set(_SECRET + name, secret)
-    changed = profile.settings.with_endpoint(kept)
+    now = Settings.load(profile.home.settings) or profile.settings  # another process may have kept something meanwhile
+    changed = now.with_endpoint(kept)
     changed.save(profile.home.settings)
     profile.settings = changed
     return kept

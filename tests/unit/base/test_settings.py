@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from sfa_desktop.actions.set_preferences import set_preferences
 from sfa_desktop.base.errors import HomeReadOnly, InvalidInput
+from sfa_desktop.base.paths import Home
 from sfa_desktop.base.settings import Endpoint, Settings
 
 OFFICE = Endpoint(name="office", crm="tryton", url="http://x/", database="crm", user="lfe")
@@ -69,3 +71,13 @@ def test_no_secret_has_a_place_in_it(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     Settings().with_endpoint(OFFICE).save(path)
     assert set(json.loads(path.read_text())["endpoints"][0]) == {"name", "crm", "url", "database", "user"}
+
+
+def test_a_preference_set_by_one_process_keeps_what_another_added_meanwhile(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    window = Settings()
+    window.save(home.settings)
+    window.with_endpoint(OFFICE).save(home.settings)  # the command line, beside the open window
+    kept = set_preferences(home, window, theme="dark")
+    assert kept.endpoints == (OFFICE,)
+    assert Settings.load(home.settings) == kept
