@@ -37,6 +37,7 @@ class Trap(Line):
         super().__init__(office, user, **more)
         self.on: dict[str, Callable[..., object]] = {}
         self.after: dict[str, Callable[..., object]] = {}
+        self.tell_counts = True
 
     def _spring(self, verb: str, *arguments: object) -> None:
         if verb in self.on:
@@ -44,7 +45,8 @@ class Trap(Line):
 
     def hello(self, device: Device, cursors: Mapping[str, str]) -> Any:
         self._spring("hello")
-        return super().hello(device, cursors)
+        facts = super().hello(device, cursors)
+        return facts if self.tell_counts else replace(facts, counts={})
 
     def pull(self, kind: str, cursor: str, limit: int) -> Page:
         self._spring("pull", kind)
@@ -230,6 +232,18 @@ def test_a_mass_disappearance_asks_a_person(office: Office, sync: Any, replica: 
     assert count(replica, "account") == 10
 
 
+def test_a_mass_disappearance_is_noticed_in_the_feed_where_the_server_counts_nothing(
+    office: Office, line: Trap, sync: Any, replica: Replica
+) -> None:
+    line.tell_counts = False
+    line.capabilities = replace(line.capabilities, page_limit=4)
+    sync()
+    for record in [r for r in office.records.values() if r.kind == "account"][:30]:
+        office.delete(record)
+    assert codes(sync()) == ["mass_disappearance"]
+    assert count(replica, "account") > 20
+
+
 def test_few_disappearances_are_everyday_life(office: Office, sync: Any, replica: Replica) -> None:
     sync()
     for record in [r for r in office.records.values() if r.kind == "account"][: MASS_MINIMUM - 1]:
@@ -405,6 +419,17 @@ def test_a_difference_is_repaired_where_it_is_and_waiting_work_stays(
         assert reader.need("account", other.id).headline == other.name
         assert reader.need("account", record.key).headline == "Mío"
     assert states(replica) == {"queued": 1}
+
+
+def test_what_the_office_no_longer_has_goes_although_the_feed_never_said_so(
+    office: Office, sync: Any, replica: Replica
+) -> None:
+    sync()
+    old = min((r for r in office.records.values() if r.kind == "task"), key=lambda r: r.version)
+    del office.records["task", old.key]
+    report = sync()
+    assert (report.verified, report.exit_code, report.pulled) == (True, 0, 1)
+    assert count(replica, "task") == 39
 
 
 def test_what_changes_between_the_pull_and_the_comparison_is_pulled_not_repaired(
