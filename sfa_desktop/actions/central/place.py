@@ -208,10 +208,10 @@ def free_port() -> int:
 
 
 def _configuration(folder: Path, facts: Facts) -> str:
-    """Tryton's own format; a percent sign would be taken for an interpolation, so it is doubled."""
-    database = f"uri = {facts.server.replace('%', '%%')}\n"
+    """Tryton's own format."""
+    database = f"uri = {facts.server}\n"
     if facts.embedded:
-        database += f"path = {str(folder).replace('%', '%%')}\n"
+        database += f"path = {folder}\n"
     # One writer at a time is SQLite's rule. A writer waits 5 s for its turn (Python's sqlite3) and Tryton
     # tries again `retry` times, so a long push of one laptop delays another one and never refuses it.
     return (

@@ -29,12 +29,12 @@ def build(config_file, name, company):
 
 
 def _transaction(name, office, work):
-    """Do `work` as the administrator in one transaction, again with the locks it turns out to need."""
+    """Do `work` in one transaction of the system, again with the locks it turns out to need."""
     from trytond.transaction import Transaction, TransactionError
 
     needed = {"_lock_tables": list(_LOCKED)}
     while True:
-        with Transaction().start(name, 1, context={"company": office}, **needed) as transaction:
+        with Transaction().start(name, 0, context={"company": office}, **needed) as transaction:
             try:
                 return work()
             except TransactionError as error:

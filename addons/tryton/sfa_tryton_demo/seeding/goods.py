@@ -158,7 +158,7 @@ def _stock(company, office, ids, units):
                 "effective_date": counted,
                 "cost_price": (product.price * Decimal("0.6")).quantize(Decimal("0.0001")),
                 "create_date": now,
-                "create_uid": 1,
+                "create_uid": 0,
             }
             for product, id_ in zip(company.products, ids, strict=True)
             if product.stock

@@ -44,9 +44,14 @@ def create(name):
 
 def install(config_file, name):
     """Fill an empty database with the modules' tables and records, as `trytond-admin` does."""
-    from trytond import admin, commandline
+    from trytond import admin, backend, commandline
     from trytond.pool import Pool
 
+    database = backend.Database(name)
+    database.connect()
+    if database.test():
+        raise SystemExit(f"The database {name} holds a Tryton already; nothing was changed in it.")
+    database.close()
     watch = _Watch(total=22)
     log = logging.getLogger("trytond.modules")
     log.addHandler(watch)
