@@ -5,6 +5,9 @@ from sfa_desktop.replica.store import Replica
 
 
 def discard_operation(replica: Replica, operation_id: str) -> None:
-    """Drop one operation and what depends on it; the office's values come back. Raises InvalidInput if it cannot be."""
+    """Drop one operation; the office's values come back. With the creation of a record all its own changes go.
+
+    Raises InvalidInput if it cannot be: it may be at the office already, or other waiting work needs the record.
+    """
     with replica.write() as w:
         outbox.discard(w, operation_id)

@@ -5,8 +5,6 @@ from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica import outbox
 from sfa_desktop.replica.store import Replica
 
-AGAIN = (OperationState.REFUSED, OperationState.UNKNOWN)
-
 
 def retry_operation(replica: Replica, operation_id: str) -> None:
     """Try one refused operation again with the next sync. Raises InvalidInput if it cannot be."""

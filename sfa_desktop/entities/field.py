@@ -27,7 +27,7 @@ __all__ = [
 
 
 class FieldType(StrEnum):
-    """What a value is; `FIELD_PYTHON` and the replica's column types follow from it."""
+    """What a value is; its canonical form and the replica's column follow from it."""
 
     TEXT = "text"
     LONG_TEXT = "long_text"

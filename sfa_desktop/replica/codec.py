@@ -177,12 +177,6 @@ class Shape:
             found["sort"] = fold(str(found[self.entity.title] or ""))
         return found
 
-    def entity_values(self, entity: Entity) -> dict[str, Any]:
-        """All fields of a record in canonical form, as they come back out of the table."""
-        values = {f.name: canonical_cell(f, store(f, getattr(entity, f.name))) for f in self.fields}
-        values["custom"] = canonical_custom(entity.custom)
-        return values
-
 
 SHAPES: dict[str, Shape] = {kind: Shape(entity) for kind, entity in KINDS.items()}
 LINES: dict[str, Shape] = {s.entity.line_of: s for s in SHAPES.values() if s.entity.line_of}

@@ -6,7 +6,7 @@ from changing entries; `verify` finds what anything else did. The head travels w
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import dump
 
 GENESIS = "0" * 64
+_SLICE = 1000
 _INSERT = "INSERT INTO ledger VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -68,13 +69,10 @@ def append_many(w: Writer, entries: Iterable[tuple[str, str, str, str, Mapping[s
 
 def entries(r: Reader, *, record: str = "", before: int | None = None, limit: int = 100) -> list[Entry]:
     """The latest entries, newest first; of one record, or before one number, where asked."""
-    conditions, parameters = ["seq < ?"], [2**62 if before is None else before]
-    sql_parameters: list[Any] = list(parameters)
-    if record:
-        conditions.append("record = ?")
-        sql_parameters.append(record)
-    sql = f"SELECT * FROM ledger WHERE {' AND '.join(conditions)} ORDER BY seq DESC LIMIT ?"  # noqa: S608
-    return [_entry(row) for row in r.rows(sql, [*sql_parameters, limit])]
+    of_record = " AND record = :record" if record else ""
+    sql = f"SELECT * FROM ledger WHERE seq < :before{of_record} ORDER BY seq DESC LIMIT :limit"  # noqa: S608
+    given = {"before": 2**62 if before is None else before, "record": record, "limit": limit}
+    return [_entry(row) for row in r.rows(sql, given)]
 
 
 def verify(r: Reader) -> list[LedgerProblem]:
@@ -84,8 +82,7 @@ def verify(r: Reader) -> list[LedgerProblem]:
     """
     problems: list[LedgerProblem] = []
     digest, last = GENESIS, 0
-    for row in r.rows("SELECT * FROM ledger ORDER BY seq"):
-        entry = _entry(row)
+    for entry in _all(r):
         if entry.seq != last + 1:
             problems.append(LedgerProblem(code="gap", seq=entry.seq, detail=f"after {last}"))
         expected = _chain(
@@ -99,6 +96,14 @@ def verify(r: Reader) -> list[LedgerProblem]:
         for row in r.rows("SELECT id FROM operation WHERE id NOT IN (SELECT operation FROM ledger)")
     )
     return problems
+
+
+def _all(r: Reader) -> Iterator[Entry]:
+    """Every entry, oldest first; never many in memory, because a ledger only grows."""
+    last = -(2**62)
+    while rows := r.rows("SELECT * FROM ledger WHERE seq > ? ORDER BY seq LIMIT ?", (last, _SLICE)):
+        yield from map(_entry, rows)
+        last = rows[-1][0]
 
 
 def _chain(digest: str, *parts: Any) -> str:
