@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from sfa_desktop import __version__
 from sfa_desktop.actions.test_endpoint import exit_code_of
-from sfa_desktop.base.errors import EXIT_BUSY, EXIT_DONE, EXIT_FAULT, EXIT_INPUT, EXIT_OFFLINE, EXIT_PERSON
+from sfa_desktop.base.errors import EXIT_FAULT, EXIT_INPUT, EXIT_PERSON, worst
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.replica import inflow, ledger, outbox
@@ -17,7 +17,6 @@ from sfa_desktop.replica.store import Replica
 
 LEAST_FREE = 200_000_000
 """Bytes of free disk below which work should not begin."""
-_ORDER = (EXIT_INPUT, EXIT_FAULT, EXIT_BUSY, EXIT_PERSON, EXIT_OFFLINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,5 +84,4 @@ def check_endpoint(name: str, connector: Connector) -> list[Check]:
 
 def exit_code(checks: Sequence[Check]) -> int:
     """The worst that failed: input, fault, busy, a person, offline."""
-    failed = {check.exit_code for check in checks if check.passed is False}
-    return next((code for code in _ORDER if code in failed), EXIT_DONE)
+    return worst(check.exit_code for check in checks if check.passed is False)

@@ -1,14 +1,22 @@
 """One error family: a code with values; words are made of it where it is shown.
 
-`ItemError` concerns one record or operation and never stops the round; every other
-`SfaError` ends what was going on. The code is stable: scripts, messages and tests name it.
+What concerns one record or operation only (a refusal, a conflict) is a value of the outbox, not an error.
+The code is stable: scripts, messages and tests name it.
 """
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
 
 EXIT_DONE, EXIT_FAULT, EXIT_INPUT, EXIT_OFFLINE, EXIT_PERSON, EXIT_BUSY = 0, 1, 2, 3, 4, 5
+_PRECEDENCE = (EXIT_INPUT, EXIT_FAULT, EXIT_BUSY, EXIT_PERSON, EXIT_OFFLINE)
+
+
+def worst(codes: Iterable[int]) -> int:
+    """The exit code that stands for several (docs/cli.md: 2, 1, 5, 4, 3)."""
+    found = set(codes)
+    return next((code for code in _PRECEDENCE if code in found), EXIT_DONE)
 
 
 class SfaError(Exception):
@@ -39,12 +47,6 @@ class SfaError(Exception):
 class _Known(dict[str, object]):
     def __missing__(self, key: str) -> str:
         return "?"
-
-
-class ItemError(SfaError):
-    """Concerns one record; the rest goes on."""
-
-    code = "item"
 
 
 class InvalidInput(SfaError):

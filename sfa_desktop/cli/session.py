@@ -3,7 +3,6 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,7 +67,3 @@ def stdin_line(what: str) -> str:
     if not line:
         raise InvalidInput(problem=f"Standard input ended where {what} was expected; write it as a line of its own.")
     return line
-
-
-Command = Callable[[Session], int]
-"""A command: does its work, answers through `session.output`, returns an exit code of base.errors."""

@@ -1,20 +1,17 @@
 """What one round carries from step to step: who takes part, what was counted, what went wrong."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import (
-    EXIT_BUSY,
-    EXIT_DONE,
-    EXIT_FAULT,
-    EXIT_INPUT,
     EXIT_OFFLINE,
     EXIT_PERSON,
     AccessDenied,
     Declined,
     ServerFault,
     SfaError,
+    worst,
 )
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities import SYNCED
@@ -24,7 +21,6 @@ from sfa_desktop.replica.store import Replica
 
 STEP_ERRORS = (AccessDenied, Declined, ServerFault)
 """Errors that concern one step or kind: the round notes them and goes on. All others end it."""
-_PRECEDENCE = (EXIT_INPUT, EXIT_FAULT, EXIT_BUSY, EXIT_PERSON, EXIT_OFFLINE)
 SLICE_SECONDS = 0.1
 """How long one writing transaction may go on taking more work; the window writes in between."""
 
@@ -73,7 +69,7 @@ class Round:
         return Device(id=self.device_id, ledger_head=head, ledger_seq=sequence)
 
     def report(self) -> Report:
-        """What the round did, and the exit code that follows from it (docs/cli.md: 2, 1, 5, 4, 3)."""
+        """What the round did, and the exit code that follows from it."""
         with self.replica.read() as reader:
             standing = outbox.counts(reader)
         refused, conflicts, unknown = (
@@ -95,12 +91,6 @@ class Round:
             exit_code=worst(codes),
             retry_after=max((seconds(error) for error in self.errors), default=0.0),
         )
-
-
-def worst(codes: Iterable[int]) -> int:
-    """The exit code that stands for several."""
-    found = set(codes)
-    return next((code for code in _PRECEDENCE if code in found), EXIT_DONE)
 
 
 def seconds(error: SfaError) -> float:

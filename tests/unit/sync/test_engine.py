@@ -17,6 +17,7 @@ from sfa_desktop.base.errors import (
     SignInRefused,
     Throttled,
     Unreachable,
+    worst,
 )
 from sfa_desktop.entities import SYNCED, Account, Task, Visit
 from sfa_desktop.entities.exchange import Answer, Device, Group, OperationState, Page, Progress, Report
@@ -24,7 +25,6 @@ from sfa_desktop.replica import edits, inflow, outbox
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.pull import MASS_MINIMUM
-from sfa_desktop.sync.round import worst
 from tests.support.office import REFUSED_WORD, Line, Office
 
 DEVICE = "device-1"
