@@ -148,7 +148,7 @@ try_window() { # NAME=VALUE for the platform, then what to do once it stands
     before=$(as_of)
     "${as_rep[@]}" "$1" "${program[@]}" > "$scratch/window.log" 2>&1 &
     window=$!
-    until_true 60 "no engine beside the window: $(tail -3 "$scratch/window.log")" engine_of "$window"
+    until_true 60 "no engine beside the window" engine_of "$window"
     engine=$(engine_of "$window")
     until_true 90 "the window's engine did not synchronise" newer
     "${@:2}"
