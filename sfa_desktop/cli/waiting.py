@@ -10,7 +10,14 @@ from sfa_desktop.actions.retry_operation import retry_all, retry_operation
 from sfa_desktop.base.errors import EXIT_DONE, InvalidInput
 from sfa_desktop.cli.session import Session
 from sfa_desktop.entities.exchange import OPEN_STATES, Operation
-from sfa_desktop.replica import outbox
+from sfa_desktop.replica import office, outbox
+
+_REASONS = {
+    outbox.WAITS_FOR: "It waits for {name}, which needs a person first.",
+    office.CHANGED: "It was changed at the office too; see: sfa-desktop conflicts list",
+    office.CHANGED_DELETED: "It was deleted at the office; see: sfa-desktop conflicts list",
+    office.OUT_OF_SCOPE: "It is not in this user's territory any more.",
+}
 
 
 def outbox_list(session: Session) -> int:
@@ -18,7 +25,7 @@ def outbox_list(session: Session) -> int:
     states = None if session.options.all else OPEN_STATES
     with session.profile.replica.read() as r:
         items = outbox.items(r, states=states)
-    rows = [(item.state.value, item.kind, item.action.value, item.title, item.message or item.code, item.id)
+    rows = [(item.state.value, item.kind, item.action.value, item.title, reason(item) or "", item.id)
             for item in items]  # fmt: skip
     columns = ("state", "kind", "what", "name", "reason", "id")
     documents = [describe(item) for item in items]
@@ -33,7 +40,7 @@ def describe(item: Operation) -> dict[str, Any]:
         "kind": item.kind,
         "record": item.record_id,
         "state": item.state.value,
-        "reason": item.message or item.code or None,
+        "reason": reason(item),
         "code": item.code or None,
         "line": item.line or None,
         "action": item.action.value,
@@ -42,6 +49,12 @@ def describe(item: Operation) -> dict[str, Any]:
         "attempts": item.attempts,
         "created_at": item.created_at,
     }
+
+
+def reason(item: Operation) -> str | None:
+    """Why an item has not reached the office, in words; None if it only waits for the next sync."""
+    words = _REASONS.get(item.code)
+    return words.format(name=item.message) if words else item.message or item.code or None
 
 
 def outbox_retry(session: Session) -> int:

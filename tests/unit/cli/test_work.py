@@ -1,12 +1,17 @@
 """Orders, quick log, outbox, import and export from the command line."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from sfa_desktop.actions.tables import read_table
-from tests.support.cli import Cli
+from sfa_desktop.base.paths import Home
+from sfa_desktop.cli.waiting import reason
+from sfa_desktop.profile import Profile
+from sfa_desktop.replica import outbox
+from tests.support.cli import PASSPHRASE, Cli
 
 LINE = "v luz 30m ok pedido; queja entrega; prox lun 10"
 
@@ -30,6 +35,28 @@ def test_a_log_makes_visit_case_and_task_in_one_group(book: Cli) -> None:
     visit = book.ok("show", "visit", made["id"])
     assert (visit["state"], visit["minutes"], visit["outcome"]) == ("done", 30, "order")
     assert book.ok("show", "case", made["case_id"])["visit_id"] == made["id"]
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "said"),
+    [
+        ("", "", None),
+        ("waits_for", "Farmacia Luz", "It waits for Farmacia Luz, which needs a person first."),
+        ("changed", "", "It was changed at the office too; see: sfa-desktop conflicts list"),
+        ("deleted", "", "It was deleted at the office; see: sfa-desktop conflicts list"),
+        ("credit", "Over the limit.", "Over the limit."),
+        ("fault", "", "fault"),
+    ],
+)
+def test_why_something_is_not_at_the_office_is_told_in_words(
+    book: Cli, code: str, message: str, said: str | None
+) -> None:
+    book.ok("log", LINE)
+    profile = Profile.open(Home(book.home), passphrase=PASSPHRASE)
+    with profile.replica.read() as r:
+        item = outbox.items(r)[0]
+    profile.close()
+    assert reason(replace(item, code=code, message=message)) == said
 
 
 @pytest.mark.parametrize(
