@@ -4,7 +4,6 @@ import contextlib
 import csv
 import io
 import itertools
-import os
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from sfa_desktop.base.errors import DiskFull, InvalidInput
+from sfa_desktop.base.files import is_full, whole
 
 MAX_ROWS = 200_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -53,26 +53,19 @@ def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]
 
     A file that exists is replaced whole. Raises InvalidInput where nothing can be written, DiskFull.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        if path.suffix.lower() == ".xlsx":
-            _write_xlsx(beside, header, rows)
-        else:
-            with beside.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
-                writer = csv.writer(file)
-                writer.writerow([safe(name) for name in header])
-                writer.writerows([safe(cell) for cell in row] for row in rows)
-        beside.replace(path)
+        with whole(path) as beside:
+            if path.suffix.lower() == ".xlsx":
+                _write_xlsx(beside, header, rows)
+            else:
+                _write_csv(beside, header, rows)
     except OSError as error:
         raise unwritable(path, error) from error
-    finally:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
 
 
 def unwritable(path: Path, error: OSError) -> DiskFull | InvalidInput:
     """Why a file asked for by a person cannot be written."""
-    if error.errno in (28, 122):  # ENOSPC, EDQUOT
+    if is_full(error):
         return DiskFull(path=path)
     return InvalidInput(problem=f"{path} cannot be written: {error.strerror or error}.")
 
@@ -137,6 +130,13 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime) and (cell.hour or cell.minute or cell.second):
         return cell.isoformat(" ", timespec="seconds")
     return cell.isoformat()[:10] if isinstance(cell, date) else str(cell)
+
+
+def _write_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([safe(name) for name in header])
+        writer.writerows([safe(cell) for cell in row] for row in rows)
 
 
 def _write_xlsx(path: Path, header: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

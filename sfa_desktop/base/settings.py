@@ -1,15 +1,13 @@
 """What a profile remembers outside its database: the device, the endpoints, who owns which kind. No secrets."""
 
-import contextlib
-import errno
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from sfa_desktop.base.errors import DiskFull, HomeReadOnly, InvalidInput
+from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.base.files import private_text, unwritable
 from sfa_desktop.base.ids import new_id
 
 VERSION = 1
@@ -59,19 +57,12 @@ class Settings:
     def save(self, path: Path) -> None:
         """Write them whole or not at all. Raises HomeReadOnly, DiskFull."""
         text = json.dumps({"version": VERSION, **asdict(self)}, indent=1, ensure_ascii=False)
-        beside = path.with_name(f"{path.name}.{os.getpid()}")
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            with beside.open("w", encoding="utf-8") as file:
+            with private_text(path) as file:
                 file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
         except OSError as error:
-            with contextlib.suppress(OSError):
-                beside.unlink(missing_ok=True)
-            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
-            raise (DiskFull(path=path) if full else HomeReadOnly(path=path.parent)) from error
+            raise unwritable(path, error) from error
 
     def endpoint(self, name: str | None = None) -> Endpoint:
         """The endpoint of that name, or the one that owns everything. Raises InvalidInput if there is none."""

@@ -1,15 +1,13 @@
 """Secrets in files, wrapped: the key by a passphrase (scrypt, AES-256-GCM), the rest by the key (HKDF, AES-256-GCM)."""
 
 import base64
-import contextlib
-import errno
 import json
-import os
 import secrets
 from pathlib import Path
 from typing import Any
 
-from sfa_desktop.base.errors import DiskFull, HomeReadOnly, ReplicaDamaged, WrongKey
+from sfa_desktop.base.errors import ReplicaDamaged, WrongKey
+from sfa_desktop.base.files import private_text, unwritable
 
 SCRYPT_N, SCRYPT_R, SCRYPT_P = 2**16, 8, 1
 """64 MB and about 0.2 s a try (RFC 7914); the file carries its own, so that they can grow."""
@@ -119,19 +117,12 @@ def _stretch(passphrase: str, salt: bytes, n: int, r: int, p: int) -> bytes:
 
 
 def _write(path: Path, document: Any) -> None:
-    beside = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        with private_text(path) as file:
             json.dump(document, file, indent=1)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink(missing_ok=True)
-        full = error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
-        raise (DiskFull(path=path) if full else HomeReadOnly(path=path.parent)) from error
+        raise unwritable(path, error) from error
 
 
 def _text(value: bytes) -> str:

@@ -1,0 +1,45 @@
+"""Files that are written whole or not at all."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from sfa_desktop.base.errors import DiskFull, HomeReadOnly
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """Where to write what is to stand at `path`: it takes that place if all went well, and goes if not."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def private_text(path: Path) -> Iterator[IO[str]]:
+    """A text file for its owner's eyes alone, which takes the place of `path` when all of it is on the disk."""
+    with whole(path) as beside, beside.open("w", encoding="utf-8", opener=_private) as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room: on the disk, or in what the user may have of it."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT)
+
+
+def unwritable(path: Path, error: OSError) -> DiskFull | HomeReadOnly:
+    """Why a file of the profile cannot be written."""
+    return DiskFull(path=path) if is_full(error) else HomeReadOnly(path=path.parent)
