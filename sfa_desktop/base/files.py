@@ -25,14 +25,14 @@ def whole(path: Path) -> Iterator[Path]:
 @contextmanager
 def private_text(path: Path) -> Iterator[IO[str]]:
     """A text file for its owner's eyes alone, which takes the place of `path` when all of it is on the disk."""
-    with whole(path) as beside, beside.open("w", encoding="utf-8", opener=_private) as file:
+    with whole(path) as beside, os.fdopen(_private(beside), "w", encoding="utf-8") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())
 
 
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
+def _private(path: Path) -> int:
+    return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
 
 
 def is_full(error: OSError) -> bool:

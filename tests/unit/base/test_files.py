@@ -1,6 +1,5 @@
 """A file is the old one or the new one, never half of either."""
 
-import os
 import stat
 import sys
 from pathlib import Path
@@ -17,7 +16,7 @@ def test_what_fails_half_way_leaves_what_was_there(tmp_path: Path) -> None:
         file.write("half of the new")
         raise RuntimeError
     assert path.read_text("utf-8") == "old"
-    assert os.listdir(tmp_path) == ["kept.json"]
+    assert [found.name for found in tmp_path.iterdir()] == ["kept.json"]
 
 
 def test_what_is_written_is_its_owners_alone(tmp_path: Path) -> None:
