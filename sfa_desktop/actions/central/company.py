@@ -4,6 +4,7 @@ import json
 import os
 import secrets
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 from sfa_desktop.actions.central import tools
@@ -85,6 +86,8 @@ def _sqlite(place: Place, facts: Facts, fingerprint: str, size: list[str], tell:
     tell(CentralProgress(stage="copy", done=900))
     shutil.copyfile(finished, place.sqlite)
     place.sqlite.chmod(0o600)
+    with suppress(OSError):
+        finished.touch()  # what is used is kept longest
 
 
 def _build(place: Place, facts: Facts, size: list[str], tell: Watch) -> None:
