@@ -1,1 +1,1 @@
-"""The ground floor: errors, ids, money, clock, paths, settings, secrets, log, i18n. There is no utils."""
+"""The ground floor: errors, ids, money, clock, files, lock, paths, settings, secrets, log, i18n. There is no utils."""

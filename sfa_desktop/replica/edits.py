@@ -11,8 +11,9 @@ from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.ids import new_id
-from sfa_desktop.entities import Entity
+from sfa_desktop.entities import KINDS, Entity
 from sfa_desktop.entities.exchange import Action, Operation, OperationState
+from sfa_desktop.entities.field import FieldType
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.checks import canonical_values, checked_lines, editable, required
@@ -252,8 +253,19 @@ def _equal(kind: str, name: str, value: Any, values: Mapping[str, Any]) -> bool:
 
 def _refuse_if_needed(w: Writer, id: str) -> None:
     waiting = [o.title or o.kind for o in operations.referring(w, id)]
+    waiting += [_title(draft) or draft.kind for draft in _drafts_on(w, id)]
     if waiting:
-        raise InvalidInput(problem=f"waiting work still refers to this record: {', '.join(waiting)}")
+        raise InvalidInput(problem=f"waiting work still refers to this record: {', '.join(dict.fromkeys(waiting))}")
+
+
+def _drafts_on(w: Writer, id: str) -> list[Entity]:
+    """Drafts on the desk that point to a record: they are in no operation yet."""
+    found: list[Entity] = []
+    for kind, state in DESK.items():
+        for field in KINDS[kind].fields():
+            if field.type is FieldType.LINK:
+                found += w.list(kind, where={field.name: id, "state": state, "version": 0, "pending": 0})
+    return found
 
 
 def _title(entity: Entity) -> str:

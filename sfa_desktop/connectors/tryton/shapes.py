@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -29,7 +29,7 @@ class Hello(msgspec.Struct):
     addon: str
     identity: str
     heads: dict[str, int]
-    server_time: datetime | None = None
+    server_time: Annotated[datetime, msgspec.Meta(tz=True)] | None = None
     counts: dict[str, int] = {}
     company: dict[str, Any] = {}
     user: dict[str, Any] = {}

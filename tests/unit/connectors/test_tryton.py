@@ -268,6 +268,12 @@ def test_a_feed_behind_the_cursors_is_a_restored_server() -> None:
     assert facts.server_time.year == 2026
 
 
+def test_a_moment_without_its_zone_is_no_answer_of_the_addon() -> None:
+    hello = {"protocol": 1, "addon": "9", "identity": "i", "heads": {}, "server_time": "2026-11-24T10:00:00"}
+    with pytest.raises(NotACrm):
+        run(Tryton([hello]), lambda c: c.hello(DEVICE, {}))
+
+
 def test_another_version_of_the_protocol_is_not_guessed_at() -> None:
     hello = {"protocol": 2, "addon": "9", "identity": "i", "heads": {}}
     with pytest.raises(AddonMissing):

@@ -217,3 +217,14 @@ def test_quantities_of_every_size_keep_their_four_decimals(replica: Replica) -> 
         assert [entry.quantity for entry in r.children("order_line", "o")] == quantities  # type: ignore[attr-defined]
     with replica.write() as w, pytest.raises(InvalidInput, match="quantity"):
         edits.create(w, Order(account_id="a1"), lines=[line("", Decimal("1e15"))])
+
+
+def test_an_account_that_was_never_sent_stays_while_a_draft_order_is_for_it(replica: Replica) -> None:
+    with replica.write() as w:
+        edits.create(w, account("a9"))
+        edits.create(w, order("o9", "a9", state="draft", provisional="P-9"), lines=[line("l9", 1)])
+        with pytest.raises(InvalidInput, match="P-9"):
+            edits.delete(w, "account", "a9")
+        edits.delete(w, "order", "o9")
+        edits.delete(w, "account", "a9")
+        assert w.get("account", "a9") is None
