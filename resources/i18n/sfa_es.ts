@@ -143,12 +143,24 @@
             <translation>Probar otras palabras o parte de un código</translation>
         </message>
         <message>
+            <source>back</source>
+            <translation>volver</translation>
+        </message>
+        <message>
             <source>balance</source>
             <translation>saldo</translation>
         </message>
         <message>
             <source>draft</source>
             <translation>borrador</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>mover</translation>
+        </message>
+        <message>
+            <source>take their order</source>
+            <translation>tomar su pedido</translation>
         </message>
     </context>
     <context>
@@ -690,7 +702,7 @@
         </message>
         <message>
             <source>{amount} left</source>
-            <translation>quedan {amount}</translation>
+            <translation>Quedan {amount}</translation>
         </message>
         <message>
             <source>{amount} over the limit</source>
@@ -1404,7 +1416,7 @@
         </message>
         <message>
             <source>Enter: open</source>
-            <translation>Intro: abrir</translation>
+            <translation>Enter: abrir</translation>
         </message>
         <message>
             <source>Name, number, tax id, phone, or what to do</source>
@@ -1740,6 +1752,14 @@
         <message>
             <source>comes from the office</source>
             <translation>viene de la oficina</translation>
+        </message>
+        <message>
+            <source>days</source>
+            <translation>días</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>min</translation>
         </message>
     </context>
     <context>
@@ -2949,6 +2969,10 @@
             <translation>Reclamo</translation>
         </message>
         <message>
+            <source>Completed</source>
+            <translation>Completada</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation>Confirmado</translation>
         </message>
@@ -2970,7 +2994,7 @@
         </message>
         <message>
             <source>Dropped</source>
-            <translation>Descartado</translation>
+            <translation>Descartada</translation>
         </message>
         <message>
             <source>Fixed</source>
@@ -2985,8 +3009,16 @@
             <translation>En crecimiento</translation>
         </message>
         <message>
+            <source>Held</source>
+            <translation>Realizada</translation>
+        </message>
+        <message>
             <source>High</source>
             <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Lapsed</source>
+            <translation>Perdido</translation>
         </message>
         <message>
             <source>Lead</source>
@@ -2994,7 +3026,7 @@
         </message>
         <message>
             <source>Lost</source>
-            <translation>Perdido</translation>
+            <translation>Perdida</translation>
         </message>
         <message>
             <source>Low</source>
@@ -3125,8 +3157,12 @@
             <translation>En espera</translation>
         </message>
         <message>
+            <source>Withdrawn</source>
+            <translation>Cancelada</translation>
+        </message>
+        <message>
             <source>Won</source>
-            <translation>Ganado</translation>
+            <translation>Ganada</translation>
         </message>
     </context>
     <context>
@@ -3692,7 +3728,7 @@
         </message>
         <message>
             <source>Line of business</source>
-            <translation>Rubro</translation>
+            <translation>Actividad</translation>
         </message>
         <message>
             <source>List</source>
@@ -3708,7 +3744,7 @@
         </message>
         <message>
             <source>Mobile</source>
-            <translation>Celular</translation>
+            <translation>Móvil</translation>
         </message>
         <message>
             <source>Multiple</source>
@@ -3840,7 +3876,7 @@
         </message>
         <message>
             <source>Severity</source>
-            <translation>Gravedad</translation>
+            <translation>Impacto</translation>
         </message>
         <message>
             <source>Since</source>

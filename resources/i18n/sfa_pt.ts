@@ -143,12 +143,24 @@
             <translation>Tente outras palavras ou parte de um código</translation>
         </message>
         <message>
+            <source>back</source>
+            <translation>voltar</translation>
+        </message>
+        <message>
             <source>balance</source>
             <translation>saldo</translation>
         </message>
         <message>
             <source>draft</source>
             <translation>rascunho</translation>
+        </message>
+        <message>
+            <source>move</source>
+            <translation>mover</translation>
+        </message>
+        <message>
+            <source>take their order</source>
+            <translation>tirar o pedido</translation>
         </message>
     </context>
     <context>
@@ -1741,6 +1753,14 @@
             <source>comes from the office</source>
             <translation>vem do escritório</translation>
         </message>
+        <message>
+            <source>days</source>
+            <translation>dias</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>min</translation>
+        </message>
     </context>
     <context>
         <name>RecordTable</name>
@@ -2949,6 +2969,10 @@
             <translation>Reclamação</translation>
         </message>
         <message>
+            <source>Completed</source>
+            <translation>Concluída</translation>
+        </message>
+        <message>
             <source>Confirmed</source>
             <translation>Confirmado</translation>
         </message>
@@ -2970,7 +2994,7 @@
         </message>
         <message>
             <source>Dropped</source>
-            <translation>Descartado</translation>
+            <translation>Descartada</translation>
         </message>
         <message>
             <source>Fixed</source>
@@ -2985,8 +3009,16 @@
             <translation>Em crescimento</translation>
         </message>
         <message>
+            <source>Held</source>
+            <translation>Realizada</translation>
+        </message>
+        <message>
             <source>High</source>
             <translation>Alto</translation>
+        </message>
+        <message>
+            <source>Lapsed</source>
+            <translation>Perdido</translation>
         </message>
         <message>
             <source>Lead</source>
@@ -2994,7 +3026,7 @@
         </message>
         <message>
             <source>Lost</source>
-            <translation>Perdido</translation>
+            <translation>Perdida</translation>
         </message>
         <message>
             <source>Low</source>
@@ -3125,8 +3157,12 @@
             <translation>Em espera</translation>
         </message>
         <message>
+            <source>Withdrawn</source>
+            <translation>Cancelada</translation>
+        </message>
+        <message>
             <source>Won</source>
-            <translation>Ganho</translation>
+            <translation>Ganha</translation>
         </message>
     </context>
     <context>
@@ -3840,7 +3876,7 @@
         </message>
         <message>
             <source>Severity</source>
-            <translation>Gravidade</translation>
+            <translation>Impacto</translation>
         </message>
         <message>
             <source>Since</source>

@@ -33,7 +33,7 @@ LIFECYCLES = (
     ("growing", QT_TRANSLATE_NOOP("choice", "Growing")),
     ("stable", QT_TRANSLATE_NOOP("choice", "Stable")),
     ("risk", QT_TRANSLATE_NOOP("choice", "At risk")),
-    ("lost", QT_TRANSLATE_NOOP("choice", "Lost")),
+    ("lost", QT_TRANSLATE_NOOP("choice", "Lapsed")),
     ("recovered", QT_TRANSLATE_NOOP("choice", "Recovered")),
 )
 

@@ -13,7 +13,7 @@ STAGES = (
     ("converted", QT_TRANSLATE_NOOP("choice", "Converted")),
     ("won", QT_TRANSLATE_NOOP("choice", "Won")),
     ("lost", QT_TRANSLATE_NOOP("choice", "Lost")),
-    ("cancelled", QT_TRANSLATE_NOOP("choice", "Cancelled")),
+    ("cancelled", QT_TRANSLATE_NOOP("choice", "Withdrawn")),
 )
 
 

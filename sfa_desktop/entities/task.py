@@ -7,8 +7,8 @@ from sfa_desktop.entities.entity import Entity
 from sfa_desktop.entities.field import QT_TRANSLATE_NOOP, Truth, choice, date_, link, long_text, moment, text
 
 TASK_STATES = (
-    ("open", QT_TRANSLATE_NOOP("choice", "Open")),
-    ("done", QT_TRANSLATE_NOOP("choice", "Done")),
+    ("open", QT_TRANSLATE_NOOP("choice", "Pending")),
+    ("done", QT_TRANSLATE_NOOP("choice", "Completed")),
     ("dropped", QT_TRANSLATE_NOOP("choice", "Dropped")),
 )
 TASK_TYPES = (

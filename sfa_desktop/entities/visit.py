@@ -20,7 +20,7 @@ from sfa_desktop.entities.field import (
 VISIT_STATES = (
     ("planned", QT_TRANSLATE_NOOP("choice", "Planned")),
     ("started", QT_TRANSLATE_NOOP("choice", "Under way")),
-    ("done", QT_TRANSLATE_NOOP("choice", "Done")),
+    ("done", QT_TRANSLATE_NOOP("choice", "Held")),
     ("skipped", QT_TRANSLATE_NOOP("choice", "Skipped")),
 )
 CHANNELS = (

@@ -40,7 +40,7 @@ def account_preview(sheet: AccountSheet, last: tuple[TouchPoint, ...], today: da
     badge, tone = words.segment(account)
     stage, stage_tone = words.lifecycle(account)
     place = " · ".join(part for part in (account.city, account.code) if part)
-    names = col(Elided(account.name, "title"), Elided(place, "small", "text2"), gap=1)
+    names = col(Text(account.name, "title", wrap=True), Elided(place, "small", "text2"), gap=1)
     badges = row(
         Badge(badge, tone) if badge else None,
         Badge(stage, stage_tone) if stage else None,
@@ -55,9 +55,10 @@ def account_preview(sheet: AccountSheet, last: tuple[TouchPoint, ...], today: da
         parts += [6, Rule(), 6, section(_tr("The last"))]
         for point in last:
             touch = touch_of(point, today)
-            said = " · ".join(part for part in (touch.title, touch.words) if part)
             when = Text(touch.when, "caption", "text3")
-            parts.append(row(Icon(touch.icon, 16, "text3"), (Elided(said, "small", "text2"), 1), when, gap=9))
+            said = Elided(touch.words, "small", "text2") if touch.words else None
+            texts = col(row((Elided(touch.title, "small_m"), 1), when, gap=8), said, gap=0)
+            parts.append(row(col(Icon(touch.icon, 16, "text3"), STRETCH), (texts, 1), gap=9, margins=(0, 0, 0, 3)))
     return holder(col(*parts, STRETCH, gap=5, margins=(18, 18, 18, 14)))
 
 

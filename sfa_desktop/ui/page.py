@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.ui.bridge import Bridge
@@ -130,6 +130,30 @@ class Page(QWidget):
     def left(self) -> None:
         """Another page is shown."""
 
+    def take_focus(self) -> None:
+        """Give the focus to where the page's work is done; to the page itself while that is not on the screen."""
+        home = self._home()
+        if home is not self and home.isVisible() and home.isEnabled():
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        proxy = self.focusProxy()
+        if proxy is not None:
+            self.setFocusProxy(None)  # type: ignore[arg-type]  # the stubs do not know that None takes it away
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        if proxy is not None:
+            self.setFocusProxy(proxy)
+
+    def holds_home(self, widget: QWidget) -> bool:
+        """Whether it is where the page's work is done."""
+        home = self._home()
+        return widget is home or home.isAncestorOf(widget)
+
+    def _home(self) -> QWidget:
+        home: QWidget = self
+        while (proxy := home.focusProxy()) is not None:
+            home = proxy
+        return home
+
     def bind_keys(self) -> None:
         """Make the keys work while the focus is in the page; called by the window."""
         for shortcut in self._shortcuts:
@@ -143,3 +167,12 @@ class Page(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(key.run)
             self._shortcuts.append(shortcut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that were pressed while the page itself held the place go on to where its work is done by now."""
+        home = self._home()
+        if QApplication.focusWidget() is self and home is not self and home.isVisible() and home.isEnabled():
+            home.setFocus(Qt.FocusReason.OtherFocusReason)
+            QApplication.sendEvent(home, event)
+        else:
+            super().keyPressEvent(event)

@@ -129,9 +129,14 @@ def line(
     p.drawLine(QPointF(x1, y1), QPointF(x2, y2))
 
 
+def _as_badge(content: str) -> str:
+    """Badges begin with a capital, wherever their words come from."""
+    return content[:1].upper() + content[1:]
+
+
 def badge_width(content: str, icon: str = "") -> float:
     """How wide `badge` will draw."""
-    return width(content, theme.font("caption", 600)) + 14 + (15 if icon else 0)
+    return width(_as_badge(content), theme.font("caption", 600)) + 14 + (15 if icon else 0)
 
 
 def badge(p: QPainter, x: float, middle: float, content: str, tone: str, icon: str = "", height: int = 20) -> float:
@@ -145,7 +150,7 @@ def badge(p: QPainter, x: float, middle: float, content: str, tone: str, icon: s
     if icon:
         theme.draw_icon(p, icon, QRectF(left - 1, middle - 6.5, 13, 13), theme.color(ink))
         left += 15
-    text(p, QRectF(left, area.top(), wide, height), content, font, theme.color(ink))
+    text(p, QRectF(left, area.top(), wide, height), _as_badge(content), font, theme.color(ink))
     return wide
 
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from sfa_desktop.ui import messages, theme
+from sfa_desktop.ui.frame.focus_keeper import FocusKeeper
 from sfa_desktop.ui.frame.help import HelpCard
 from sfa_desktop.ui.frame.keybar import KeyBar
 from sfa_desktop.ui.frame.overlay import Overlay, OverlayCard
@@ -79,6 +80,7 @@ class Window(QWidget):
         self._install_bar(self._bar)
         self._toasts = Toasts(self)
         self._ring = FocusRing(self)
+        FocusKeeper(self, lambda: self.page if self._overlay is None else None)
         self._keys_timer = QTimer(self, singleShot=True, interval=KEYS_AFTER_MS)
         self._keys_timer.timeout.connect(self._on_ctrl_held)
         self._language_timer = QTimer(self, singleShot=True, interval=0)
@@ -166,6 +168,16 @@ class Window(QWidget):
         if self._history:
             self._open(*self._history.pop())
 
+    def _step_back(self) -> None:
+        """Escape: out of a field to the page's own list, out of a page that shows one record to where one came from."""
+        page, focus = self.page, self.focusWidget()
+        if page is None:
+            return
+        if isinstance(focus, QLineEdit) and not page.holds_home(focus):
+            page.take_focus()
+        elif self._specs[self._here[0]].place is Place.NONE:
+            self.back()
+
     def cover(self, card: OverlayCard, argument: object = None) -> None:
         """Lay a card over everything; one at a time."""
         self._uncover()
@@ -189,7 +201,7 @@ class Window(QWidget):
         self._rail.set_current(self._specs[name].under or name)
         self._on_title_changed(*page.title)
         self._show_keys()
-        page.setFocus()
+        page.take_focus()
 
     def _build(self, name: str) -> Page:
         assert self._desk is not None
@@ -359,6 +371,8 @@ class Window(QWidget):
             self._rail.show_keys(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._overlay is None:
+            self._step_back()
         if event.key() == Qt.Key.Key_Control and not event.isAutoRepeat():
             self._keys_timer.start()
         else:

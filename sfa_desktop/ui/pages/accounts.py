@@ -20,6 +20,7 @@ from sfa_desktop.ui.widgets.cell import Cell, Column, Row, cells
 from sfa_desktop.ui.widgets.chip import ChipRow
 from sfa_desktop.ui.widgets.field import SearchInput
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
+from sfa_desktop.ui.widgets.mark import Rule
 from sfa_desktop.ui.widgets.panel import side_panel
 from sfa_desktop.ui.widgets.state import Stage
 from sfa_desktop.ui.widgets.table import RecordTable
@@ -71,9 +72,11 @@ class AccountsPage(Page):
         self._stage.acted.connect(self._on_clear_pressed)
         self._side = side_panel(col(gap=0), 332)
         self._side_line = self._side.layout()
-        below = row((self._search, 1), STRETCH, self._new, gap=8)
+        below = row((self._search, 2), STRETCH, self._new, gap=8)
         top = col(self._filters, below, gap=8, margins=(20, 12, 14, 10))
-        main = col(holder(top), (self._stage, 1), holder(row(self._foot, STRETCH, margins=(20, 9, 16, 9))), gap=0)
+        main = col(
+            holder(top), (self._stage, 1), Rule(), holder(row(self._foot, STRETCH, margins=(20, 9, 16, 9))), gap=0
+        )
         self.setLayout(row((main, 1), self._side, gap=0))
         self.setFocusProxy(self._table)
         self._typing = QTimer(self, singleShot=True, interval=90)

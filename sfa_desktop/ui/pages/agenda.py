@@ -112,7 +112,7 @@ class AgendaPage(Page):
             self._range.say(forms.date_long(first))
         else:
             said = self.tr("{first} to {last}")
-            self._range.say(said.format(first=forms.day(first, self._today), last=forms.day(last, self._today)))
+            self._range.say(said.format(first=forms.date_medium(first), last=forms.date_medium(last)))
         visits = sum(1 for e in entries if e.visit is not None)
         self.set_title(self.tr("Agenda"), self.tr("%n visit(s)", "", visits))
         self._table.set_rows([self._row(e, p) for p, e in zip((None, *entries), entries, strict=False)])

@@ -15,6 +15,7 @@ from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row, cells
 from sfa_desktop.ui.widgets.chip import ChipRow
 from sfa_desktop.ui.widgets.layout import STRETCH, col, holder, row
+from sfa_desktop.ui.widgets.mark import Rule
 from sfa_desktop.ui.widgets.state import Stage
 from sfa_desktop.ui.widgets.table import RecordTable
 from sfa_desktop.ui.widgets.text import Text, marked
@@ -48,7 +49,7 @@ class PipelinePage(Page):
         self._stage.acted.connect(self._on_new_pressed)
         top = row(self._filters, STRETCH, add, gap=8, margins=(20, 12, 16, 10))
         foot = holder(row(self._foot, STRETCH, margins=(20, 9, 16, 9)))
-        self.setLayout(col(holder(top), (self._stage, 1), foot, gap=0))
+        self.setLayout(col(holder(top), (self._stage, 1), Rule(), foot, gap=0))
         self.setFocusProxy(self._table)
         self._reload = QTimer(self, singleShot=True, interval=150)
         self._reload.timeout.connect(self._load)

@@ -1,13 +1,15 @@
 """The card: asks off the main thread as one types, the newest question wins, Enter goes where the lit line leads."""
 
+import re
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLayout
 
 from sfa_desktop.entities import KINDS
-from sfa_desktop.ui import theme, words
+from sfa_desktop.ui import language, theme, words
 from sfa_desktop.ui.frame.overlay import OverlayCard
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.palette.commands import DO, about, matching
@@ -26,6 +28,10 @@ ORDER = ("contact", "account", "order", "case", "opportunity", "product", "visit
 """Groups in the order a rep means them; the group of the best hit comes first."""
 PER_KIND = 5
 """How many of a kind are shown while all kinds are."""
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]+Z")
 
 
 class SearchBox(SearchInput):
@@ -127,7 +133,10 @@ class PaletteCard(OverlayCard):
         for kind in kinds:
             if chosen in (EVERYTHING, kind):
                 of_kind = [one for one in found if one.hit.kind == kind]
-                items += [_item(one) for one in (of_kind[:PER_KIND] if chosen == EVERYTHING else of_kind)]
+                items += [
+                    _item(one, self._desk.clock.now())
+                    for one in (of_kind[:PER_KIND] if chosen == EVERYTHING else of_kind)
+                ]
         if chosen in (EVERYTHING, DO) and self._asked.mode not in ("@", "#"):
             items += commands
         groups = {**{kind: words.kinds(kind) for kind in kinds}, DO: self.tr("Do")}
@@ -193,13 +202,25 @@ class PaletteCard(OverlayCard):
         self.navigate_requested.emit(item.place, item.argument)
 
 
-def _item(found: Found) -> Item:
+def _item(found: Found, now: datetime) -> Item:
     hit = found.hit
+    detail = hit.detail if hit.detail != hit.title else ""
     return Item(
         group=hit.kind,
         icon=KINDS[hit.kind].icon,
         title=hit.title or words.kind(hit.kind),
-        words=hit.detail if hit.detail != hit.title else "",
+        words=" · ".join(_said(part, hit.kind, now) for part in detail.split(" · ")),
         place=found.place,
         argument=found.argument,
     )
+
+
+def _said(part: str, kind: str, now: datetime) -> str:
+    """A part of what tells a record apart as people say it: days and moments by their names, stages in words."""
+    if kind == "opportunity":
+        return words.choice("opportunity", "stage", part)
+    if _DAY.fullmatch(part):
+        return language.formats().day(date.fromisoformat(part), now.astimezone().date())
+    if _MOMENT.fullmatch(part):
+        return language.formats().when(datetime.fromisoformat(part), now)
+    return part

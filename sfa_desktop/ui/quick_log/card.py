@@ -67,7 +67,8 @@ class QuickLogCard(OverlayCard):
         self._saves = QVBoxLayout()
         self._saves.setContentsMargins(20, 14, 20, 10)
         self._saves.setSpacing(2)
-        self._safe = Text("", "caption", "text3")
+        self._safe, self._shield = Text("", "caption", "text3"), Icon("safe", 14, "ok")
+        self._shield.hide()
         self._problem = Text("", "small", "need", wrap=True)
         self._problem.hide()
         self._save = Button(self.tr("Save all"), "primary", key="Enter")
@@ -80,7 +81,7 @@ class QuickLogCard(OverlayCard):
             KeyCap("Esc"),
             Text(self.tr("closes and keeps the draft"), "caption", "text2"),
             STRETCH,
-            Icon("safe", 14, "ok"),
+            self._shield,
             self._safe,
             10,
             self._save,
@@ -150,7 +151,7 @@ class QuickLogCard(OverlayCard):
         self._problem.hide()
         self._reading.start()
         self._keeping.start()
-        self._safe.say("")
+        self._say_safe("")
 
     @Slot()
     def _read(self) -> None:
@@ -323,4 +324,8 @@ class QuickLogCard(OverlayCard):
         self._desk.tasks.change(self, lambda: keep_draft(replica, DRAFT, value), self._on_kept)
 
     def _on_kept(self, _none: None) -> None:
-        self._safe.say(self.tr("Draft safe") if self._line.line().strip() else "")
+        self._say_safe(self.tr("Draft safe") if self._line.line().strip() else "")
+
+    def _say_safe(self, said: str) -> None:
+        self._safe.say(said)
+        self._shield.setVisible(bool(said))

@@ -160,7 +160,8 @@ class Field(QWidget):
         star = Text("*", "small_m", "accent_text") if required else None
         control.setAccessibleName(label)
         self._below = Text(help_text, "small", "text3", wrap=True)
-        self._below.setVisible(bool(help_text))
+        if not help_text:
+            self._below.hide()  # showing what has no parent yet would open a window of its own
         aged = Text(age, "caption", "text3") if age else None
         self.setLayout(col(row(caption, star, STRETCH, aged, gap=3), control, self._below, gap=5))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

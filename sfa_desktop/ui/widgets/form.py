@@ -15,7 +15,6 @@ from sfa_desktop.ui.widgets.field import DateInput, Field, Input, NumberInput, T
 from sfa_desktop.ui.widgets.select import Select
 
 WIDE = (FieldType.LONG_TEXT, FieldType.TAGS)
-UNITS = {"percent": "%", "days": "d", "minutes": "min"}
 
 
 def field_label(spec: FieldSpec) -> str:
@@ -138,7 +137,7 @@ class RecordForm(QWidget):
         place = 0
         for spec in specs:
             control = FieldControl(spec, values.get(spec.name), links or (lambda _kind, key: str(key or "–")))
-            unit = UNITS.get(spec.unit, "")
+            unit = {"percent": "%", "days": self.tr("days"), "minutes": self.tr("min")}.get(spec.unit, "")
             label = f"{field_label(spec)}, {unit}" if unit else field_label(spec)
             shown = Field(label, control.widget, required=spec.required)
             if spec.truth is Truth.SERVER:

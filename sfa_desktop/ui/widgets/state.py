@@ -30,7 +30,8 @@ class Empty(QWidget):
         below = Text(words, "small", "text2", wrap=True, center=True)
         below.setMaximumWidth(420)
         below.setMinimumWidth(240)
-        below.setVisible(bool(words))
+        if not words:
+            below.hide()  # showing what has no parent yet would open a window of its own
         head = Text(title, "title", wrap=True, center=True)
         head.setMinimumWidth(240)
         inner = col(
@@ -73,14 +74,13 @@ class Stage(QWidget):
 
     def __init__(self, content: QWidget, *, row_height: int = 48) -> None:
         super().__init__()
-        self._stack = QStackedLayout()
+        self._stack = QStackedLayout(self)  # with its parent from the start: it shows what it is given at once
         self._other = QWidget()
         self._other_line = QVBoxLayout(self._other)
         self._other_line.setContentsMargins(0, 0, 0, 0)
         self._skeleton = Skeleton(row_height)
         for part in (content, self._skeleton, self._other):
             self._stack.addWidget(part)
-        self.setLayout(self._stack)
         self._timer = QTimer(self, singleShot=True, interval=LOADING_AFTER_MS)
         self._timer.timeout.connect(self._on_slow)
 

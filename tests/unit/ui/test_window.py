@@ -257,3 +257,33 @@ def test_before_the_profile_is_open_nothing_leads_anywhere(qtbot) -> None:
     made.go("today")
     made.go("palette")
     assert (made.page, made.overlay) == (None, None)
+
+
+def test_escape_leads_out_of_a_field_and_then_back(window: Window, qtbot) -> None:
+    window.go("account", 7)
+    page = window.page
+    page.line.setFocus()
+    qtbot.keyClick(page.line, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is page.button
+    assert window.here == ("account", 7)
+    qtbot.keyClick(page.button, Qt.Key.Key_Escape)
+    assert window.here[0] == "today"
+
+
+def test_escape_stays_on_a_page_of_the_rail(window: Window, qtbot) -> None:
+    window.go("accounts")
+    qtbot.keyClick(window.page.button, Qt.Key.Key_Escape)
+    assert window.here[0] == "accounts"
+
+
+def test_what_had_the_focus_goes_away_and_the_page_keeps_it(window: Window, qtbot) -> None:
+    page = window.page
+    page.line.setFocus()
+    page.line.hide()
+    page.button.hide()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page)
+    qtbot.keyClick(page, Qt.Key.Key_V)
+    assert page.pressed == 1
+    page.button.show()
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is page.button

@@ -36,7 +36,7 @@ def head(sheet: AccountSheet, acts: QHBoxLayout) -> QWidget:
     since = _tr("customer since {year}").format(year=account.since.year) if account.since else ""
     hours = _tr("open {hours}").format(hours=account.opening_hours) if account.opening_hours else ""
     place = ", ".join(part for part in (street, account.city) if part)
-    known = (account.tax_id, place, account.phone, hours, since, sheet.price_list)
+    known = (account.tax_id, place, hours, since)
     who = Elided(" · ".join(part for part in known if part) or _tr("Nothing more is known yet."), "small", "text2")
     avatar = Avatar(account.name, 48, square=True)
     return holder(row(avatar, (col(title, who, gap=2), 1), holder(acts), gap=14, margins=(20, 14, 16, 12)))

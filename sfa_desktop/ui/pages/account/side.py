@@ -35,7 +35,7 @@ def side_parts(sheet: AccountSheet, today: date, now: datetime, open_record: Ope
         _people(sheet, open_record),
         _places(sheet, open_record),
         _own(sheet),
-        _about(sheet.account),
+        _about(sheet),
     ):
         if block:
             parts += [6, Rule(), 6, *block] if parts else block
@@ -134,13 +134,16 @@ def _own(sheet: AccountSheet) -> list[Part]:
     return [section(_tr("Own fields")), *lines] if lines else []
 
 
-def _about(account: Account) -> list[Part]:
+def _about(sheet: AccountSheet) -> list[Part]:
+    account = sheet.account
     lines: list[Part] = []
-    for name in ("trade", "email", "website", "payment_term", "tags"):
+    for name in ("phone", "email", "website", "trade", "payment_term", "tags"):
         spec = Account.field(name)
         value = getattr(account, name)
         if value:
             lines.append(pair(words.field("account", name), value_words(spec, value), strong=False))
+    if sheet.price_list:
+        lines.append(pair(words.field("account", "price_list_id"), sheet.price_list, strong=False))
     if account.notes:
         lines.append(Text(account.notes[:600], "small", "text2", wrap=True))
     return [section(_tr("About them")), *lines] if lines else []

@@ -85,7 +85,7 @@ class OrderGrid(RecordTable):
     """The line to take away."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(columns(), name=name, row_height=43, pad=9, grid=True)
+        super().__init__(columns(), name=name, row_height=43, pad=9, lead=8, grid=True)
         self._delegate = OrderDelegate(self, pad=9, lead=8)
         self._delegate.cell_cursor = True
         self._delegate.entered.connect(self._on_entered)

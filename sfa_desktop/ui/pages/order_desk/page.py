@@ -65,8 +65,7 @@ class OrderDeskPage(Page):
         self._paper.notice_raised.connect(self.notice_raised)
         self._picker = AccountPicker()
         self._picker.sought.connect(self._finder.find_accounts)
-        self._picker.account_chosen.connect(self._finder.load)
-        self._picker.order_chosen.connect(self._finder.load)
+        self._picker.chosen.connect(self._finder.load)
         self._finder.accounts_found.connect(self._picker.show_found)
         self._stage = Stage(self._make_desk(), row_height=43)
         self._stage.acted.connect(self._on_stage_acted)
@@ -112,7 +111,9 @@ class OrderDeskPage(Page):
     # --- Page ---
 
     def keys(self) -> tuple[Key, ...]:
-        """The keys of the desk."""
+        """The keys of the desk, or those of asking for whom."""
+        if self._stack.currentWidget() is self._picker:
+            return self._picker.keys()
         return (
             Key("Enter", self.tr("next")),
             Key("D", self.tr("discount")),
@@ -151,6 +152,7 @@ class OrderDeskPage(Page):
 
     def _show_part(self, part: QWidget) -> None:
         self._stack.setCurrentWidget(part)
+        self.keys_changed.emit()
         self.setFocusProxy(self._grid if part is self._stage else self._picker)
         if part is self._picker:
             self._picker.box.setFocus()
@@ -310,8 +312,7 @@ class OrderDeskPage(Page):
             self._grid.choose_id(line.id)
 
     def _take(self, number: int) -> None:
-        offer = self._side.offer(number)
-        if offer is not None:
+        if (offer := self._side.offer(number)) is not None:
             self._on_offer_taken(offer)
 
     @Slot(object)
@@ -331,8 +332,7 @@ class OrderDeskPage(Page):
         facts = self._facts
         if facts is None or self._draft is None:
             return
-        copied = sum(map(self._draft.copy, facts.last_lines))
-        if copied:
+        if copied := sum(map(self._draft.copy, facts.last_lines)):
             self._changed()
             words = self.tr("%n line(s) copied at today's prices", None, copied)
             self.notice_raised.emit(Notice(words=words, icon="copy"))

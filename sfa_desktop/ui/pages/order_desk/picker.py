@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from sfa_desktop.entities import Account, Order
 from sfa_desktop.ui import language, words
+from sfa_desktop.ui.page import Key
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row
 from sfa_desktop.ui.widgets.field import SearchInput
 from sfa_desktop.ui.widgets.layout import STRETCH, col, row
@@ -21,8 +22,8 @@ class AccountPicker(QWidget):
     """One box and one list: drafts first, then accounts; Enter opens."""
 
     sought = Signal(str)
-    account_chosen = Signal(str)
-    order_chosen = Signal(str)
+    chosen = Signal(str)
+    """The id of an account, or of a draft to go on with."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,6 +44,10 @@ class AccountPicker(QWidget):
         middle.setMaximumWidth(WIDE)
         self.setLayout(row(STRETCH, (middle, 8), STRETCH, margins=(20, 28, 20, 0)))
         self.setFocusProxy(self.box)
+
+    def keys(self) -> tuple[Key, ...]:
+        """The keys while one chooses."""
+        return (Key("↑ ↓", self.tr("move")), Key("Enter", self.tr("take their order")), Key("Esc", self.tr("back")))
 
     def show_found(self, drafts: Sequence[tuple[Order, Account | None]], found: Sequence[Account], today: date) -> None:
         """Show open drafts and accounts."""
@@ -100,7 +105,5 @@ class AccountPicker(QWidget):
 
     @Slot(object)
     def _on_activated(self, chosen: Row) -> None:
-        if isinstance(chosen.value, Order):
-            self.order_chosen.emit(chosen.id)
-        elif isinstance(chosen.value, Account):
-            self.account_chosen.emit(chosen.id)
+        if isinstance(chosen.value, Order | Account):
+            self.chosen.emit(chosen.id)

@@ -44,7 +44,7 @@ class OfferCard(Panel):
 
     def __init__(self, number: int, offer: Offer) -> None:
         forms, why = language.formats(), offer.why
-        words = f"{forms.quantity(offer.quantity)} {offer.product.unit}".strip()
+        words = f"{forms.quantity(offer.quantity)}\u00a0{offer.product.unit}".strip()
         if isinstance(why, Restock):
             kind, tone = self.tr("Due again"), "text2"
             reason = self.tr("Bought about every {every} days, last {since} days ago; usually {quantity}.").format(

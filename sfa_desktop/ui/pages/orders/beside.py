@@ -56,8 +56,8 @@ class OrderBeside(QWidget):
             amount = forms.amount(line.net if line.net is not None else None)
             about = f"{forms.quantity(line.quantity)} {line.unit} × {forms.amount(line.unit_price)}"
             name = Text(line.description, "small_m", "need" if failed else "text", wrap=True)
-            self._side.addLayout(row((name, 1), Text(amount, "small_m"), gap=8))
-            self._side.addWidget(Text(about, "caption", "text3"))
+            what = row((name, 1), Text(amount, "small_m"), gap=8)
+            self._side.addLayout(col(what, Text(about, "caption", "text3"), gap=0, margins=(0, 0, 0, 4)))
         self._side.addWidget(Rule())
         self._side.addLayout(pair(self.tr("Net"), forms.amount(order.net), "text2", strong=False))
         self._side.addLayout(pair(self.tr("Tax"), forms.amount(order.tax), "text2", strong=False))
