@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None, *, doors: Doors | None = None) 
         return EXIT_DONE
     except UnicodeError as error:
         _log.exception("text that is none")
-        output.fail(InvalidInput(problem=f"Some of the text is not valid Unicode ({error.reason})."))  # type: ignore[attr-defined]  # UnicodeError's subclasses that occur have it
+        output.fail(InvalidInput(problem=f"Some of the text is not valid Unicode ({getattr(error, 'reason', error)})."))
         return InvalidInput.exit_code
     except OSError as error:
         _log.exception("the system refuses")

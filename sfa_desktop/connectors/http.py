@@ -198,10 +198,18 @@ def server_url(text: str) -> str:
     """
     url = plain_url(text if "://" in text else f"https://{text}")
     parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
+    if parts.scheme not in {"http", "https"} or not _is_name(parts.hostname or ""):
         shown = text.rpartition("@")[2]  # what stands before may be a password
         raise InvalidInput(problem=f"{shown!r} is not a server's address; https://crm.example.com would be one.")
     return url
+
+
+def _is_name(host: str) -> bool:
+    """Whether a resolver can be asked for it; for anything else it raises errors of no family."""
+    try:
+        return bool(host.encode("idna"))
+    except UnicodeError:
+        return False
 
 
 @dataclass(frozen=True, slots=True)

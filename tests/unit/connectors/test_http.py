@@ -177,7 +177,19 @@ def test_addresses_as_people_type_them(typed: str, kept: str) -> None:
     assert server_url(typed) == kept
 
 
-@pytest.mark.parametrize("typed", ["", "ftp://x", "https://", "http://x:99999", "http://[::1", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "ftp://x",
+        "https://",
+        "http://x:99999",
+        "http://[::1",
+        "javascript:alert(1)",
+        "https://crm..example.com",
+        f"https://{'x' * 70}.com",
+    ],
+)
 def test_an_address_that_is_none(typed: str) -> None:
     with pytest.raises(InvalidInput):
         server_url(typed)
