@@ -107,7 +107,7 @@ def play(window: Window, scene: Scene, desk: Desk) -> None:
     argument = scene.argument(desk)
     window.start(desk, scene.page, None if scene.cover else argument)
     desk.bridge.report(status)
-    rest(desk, 250)
+    rest(desk, 400)
     if scene.cover == "?":
         window.show_help()
     elif scene.cover:

@@ -3744,7 +3744,7 @@
         </message>
         <message>
             <source>Mobile</source>
-            <translation>Móvil</translation>
+            <translation>Celular</translation>
         </message>
         <message>
             <source>Multiple</source>

@@ -702,7 +702,7 @@
         </message>
         <message>
             <source>{amount} left</source>
-            <translation>restam {amount}</translation>
+            <translation>Restam {amount}</translation>
         </message>
         <message>
             <source>{amount} over the limit</source>

@@ -54,6 +54,16 @@ def test_spelling_does_not_matter(card, qtbot):
     assert "José Gutiérrez" in titles(card)
 
 
+def test_days_and_stages_are_said_in_words(card, qtbot):
+    type_(card, qtbot, "renovacion acuerdo")
+    details = {item.group: item.words for item in card._list._items}
+    assert details["visit"].startswith("Cooperativa Agropecuaria Capitán Bermúdez Ltda. · today ")
+    card._box.clear()
+    type_(card, qtbot, "acuerdo anual 2027")
+    details = {item.group: item.words for item in card._list._items}
+    assert details["opportunity"].endswith(" · Opportunity")
+
+
 def test_an_order_for_who_was_found_is_begun(card, qtbot):
     type_(card, qtbot, "farmacia luz")
     card._list.walk(titles(card).index("New order for Farmacia Luz"))
