@@ -1,7 +1,8 @@
 """The answers of the add-on as docs/protocol.md has them, and the values they become."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any
 
 import msgspec
@@ -196,13 +197,15 @@ class Inventory(msgspec.Struct):
     after: int | str | None = None
 
 
-def columns(kind: str) -> list[str]:
+@cache
+def columns(kind: str) -> Sequence[str]:
     """The columns of a row of the kind, in the protocol's order."""
     declared = [field.name for field in KINDS[kind].fields()]
     return ["key", "remote", "version", *declared, "custom", *(["lines"] if kind == "order" else [])]
 
 
-def line_columns(kind: str) -> list[str]:
+@cache
+def line_columns(kind: str) -> Sequence[str]:
     """The columns of the lines of a row of the kind; empty for kinds without lines."""
     lines = next((entity for entity in KINDS.values() if entity.line_of == kind), None)
     return columns(lines.kind) if lines else []
