@@ -17,7 +17,7 @@ from sfa_desktop.replica import edits, ledger, outbox
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
 from tests.simulation.faults import BrokenLine, Crash, CrashingReplica, Faults
-from tests.support.office import REFUSED_WORD, Line, Office
+from tests.support.office import REFUSED_WORD, Office
 
 KEY = bytes(range(32))
 KINDS = ("account", "visit", "task", "order")
@@ -285,8 +285,3 @@ class World:
                 for name in ("name", "subject", "number", "state", "account_id"):
                     if record.has(name):
                         assert (getattr(record, name) or "") == (theirs[key].values[name] or ""), (kind, name)
-
-
-def plain(office: Office, user: str) -> Line:
-    """A line without faults."""
-    return Line(office, user)
