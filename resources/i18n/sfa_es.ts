@@ -4271,6 +4271,10 @@
             <source>no lines yet</source>
             <translation>todavía sin líneas</translation>
         </message>
+        <message>
+            <source>no number yet</source>
+            <translation>sin número aún</translation>
+        </message>
         <message numerus="yes">
             <source>none in %n line(s)</source>
             <translation>

@@ -4271,6 +4271,10 @@
             <source>no lines yet</source>
             <translation>ainda sem linhas</translation>
         </message>
+        <message>
+            <source>no number yet</source>
+            <translation>ainda sem número</translation>
+        </message>
         <message numerus="yes">
             <source>none in %n line(s)</source>
             <translation>

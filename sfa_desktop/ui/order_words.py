@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from sfa_desktop.entities import Order
 from sfa_desktop.rules.order_sheet import PricedLine
 from sfa_desktop.rules.preflight import AMBER, GREEN, RED, Light
 from sfa_desktop.ui import language
@@ -198,3 +199,8 @@ def prospect(lights: Sequence[Light], numbers: Mapping[str, int]) -> str:
     if short:
         return _tr("Probably: <b>goes with a delay</b> in line {number}").format(number=short)
     return _tr("Probably: <b>goes as it is</b>")
+
+
+def number_of(order: Order) -> str:
+    """What an order is called: the office's number, else the laptop's; a draft of the office has neither yet."""
+    return order.number or order.provisional or _tr("no number yet")

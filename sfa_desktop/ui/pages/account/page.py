@@ -16,6 +16,7 @@ from sfa_desktop.replica.queries.account_sheet import AccountSheet, account_shee
 from sfa_desktop.replica.queries.history import TouchPoint
 from sfa_desktop.ui import language, words
 from sfa_desktop.ui.messages import explain
+from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.account.header import facts, head
 from sfa_desktop.ui.pages.account.side import side_parts
@@ -227,7 +228,7 @@ class AccountPage(Page):
         if order.approval == "pending":
             badges.append((words.choice("order", "approval", order.approval), "warn"))
         values = (
-            Cell(words=order.number or order.provisional or "–", style="body_m"),
+            Cell(words=number_of(order), style="body_m"),
             Cell(words=forms.day(order.ordered_on, self._today), tone="text2", sort=str(order.ordered_on or "")),
             Cell(badges=tuple(badges)),
             Cell(words=forms.money(order.total), sort=order.total or 0),

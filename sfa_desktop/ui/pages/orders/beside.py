@@ -8,6 +8,7 @@ from sfa_desktop.entities import Order
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
 from sfa_desktop.ui import language, operation_words, sync_words, words
+from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.mark import Badge, Rule
@@ -45,7 +46,7 @@ class OrderBeside(QWidget):
         order, account = found.order, found.account
         said, tone = state_badge(found)
         self._side.addWidget(Elided(account.name if account else "–", "title"))
-        number = order.number or order.provisional
+        number = number_of(order)
         self._side.addLayout(row(Text(number, "small", "text2"), Badge(said, tone), STRETCH, gap=8))
         if found.operation is not None and found.operation.state in SET_ASIDE:
             self._side.addWidget(self._need(sheet))

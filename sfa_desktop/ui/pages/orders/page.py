@@ -15,6 +15,7 @@ from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries import orders as queries
 from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
 from sfa_desktop.ui import language, messages, operation_words
+from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.orders.beside import SET_ASIDE, OrderBeside, editable, state_badge
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row
@@ -201,11 +202,11 @@ class OrdersPage(Page):
             mark="need" if aside else "",
             cells={
                 "number": Cell(
-                    words=order.number or order.provisional or "–",
+                    words=number_of(order),
                     style="body_m",
-                    sub=self.tr("was {number}").format(number=order.provisional)
-                    if order.number and order.provisional
-                    else ""
+                    sub=""
+                    if not order.provisional
+                    else self.tr("was {number}").format(number=order.provisional)
                     if order.number
                     else self.tr("provisional"),
                 ),

@@ -13,6 +13,7 @@ from sfa_desktop.replica.queries.needs import Need
 from sfa_desktop.replica.queries.news import News
 from sfa_desktop.ui import language, words
 from sfa_desktop.ui.messages import explain_code
+from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.widgets.charts import WeekBars
 from sfa_desktop.ui.widgets.layout import Part, row
 from sfa_desktop.ui.widgets.mark import Icon
@@ -94,7 +95,7 @@ def news_parts(shown: News, now: datetime) -> list[Part]:
     forms = language.formats()
     lines: list[tuple[str, str, str]] = []
     for order in shown.orders:
-        said = " · ".join((words.kind("order"), order.number or order.provisional))
+        said = " · ".join((words.kind("order"), number_of(order)))
         said = f"{said} · {words.choice('order', 'state', order.state)}"
         lines.append(("orders", said, forms.when(order.origin.synced_at, now)))
     icons = {"account": "accounts", "case": "cases", "task": "task", "product": "product", "price_list": "tag"}
