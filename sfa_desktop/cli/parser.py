@@ -4,7 +4,7 @@ import argparse
 from typing import NoReturn
 
 from sfa_desktop import __version__
-from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.base.errors import InvalidInput, MassDisappearance
 
 EPILOG = """\
 Exit codes: 0 done; 1 a fault of the app; 2 input not understood; 3 the office cannot be reached, nothing is lost;
@@ -152,8 +152,8 @@ def _office(make: _Maker) -> None:
     sync = make("sync", "office:sync", "send what waits and receive what is new")
     sync.add_argument("--once", action="store_true", help="one round (what it does without --serve anyway)")
     sync.add_argument("--serve", action="store_true", help="stay and synchronise for an open window")
-    sync.add_argument("--accept", action="append", default=[], metavar="BRAKE",
-                      help="let this brake pass once, by its code")  # fmt: skip
+    sync.add_argument("--accept", action="append", default=[], choices=(MassDisappearance.code,),
+                      help="let this brake pass once")  # fmt: skip
     make("status", "office:status", "how the profile stands with the office")
     outbox = make.group("outbox", "work that has not reached the office")
     outbox("list", "waiting:outbox_list", "what waits and what was set aside").add_argument(

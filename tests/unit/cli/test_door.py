@@ -163,6 +163,12 @@ def test_what_people_type_is_not_in_the_log(book: Cli) -> None:
     assert "viuda" not in log
 
 
+def test_only_brakes_that_can_be_let_pass_are_accepted(book: Cli) -> None:
+    answer = book.run("sync", "--once", "--accept", "nonsense")
+    assert answer.code == 2
+    assert "mass_disappearance" in answer.err
+
+
 def test_without_an_office_everything_local_works_and_sync_says_what_to_do(book: Cli) -> None:
     status = book.ok("status")
     assert (status["endpoint"], status["online"], status["kinds"]["account"]["rows"]) == (None, None, 3)
