@@ -11,17 +11,15 @@ from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.ids import new_id
-from sfa_desktop.entities import KINDS, Entity
+from sfa_desktop.entities import Entity
 from sfa_desktop.entities.exchange import Action, Operation, OperationState
-from sfa_desktop.entities.field import FieldType
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.checks import canonical_values, checked_lines, editable, required
-from sfa_desktop.replica.codec import LINES, SHAPES, clean
+from sfa_desktop.replica.codec import LINES, SHAPES
+from sfa_desktop.replica.desk import DESK, drafts_on, title_of
 from sfa_desktop.replica.operations import Change, sendable
 
-DESK = {"order": "draft"}
-"""By kind: the state in which a record the office has not seen stays on the laptop."""
 _TAKES_EDITS = (OperationState.REFUSED, OperationState.CONFLICT)
 
 
@@ -47,7 +45,7 @@ def create(w: Writer, entity: Entity, *, lines: Sequence[Entity] = (), group: st
     if on_desk:
         ledger.append(w, "drafted", kind=kind, record=id_, data={"values": values})
     else:
-        _queue_create(w, kind, id_, values, _title(entity), group)
+        _queue_create(w, kind, id_, values, title_of(entity), group)
     w.touched(kind, [id_])
     return id_
 
@@ -84,7 +82,7 @@ def update(
     rowstore.change(w, shape, id, shape.cells({n: after[n] for n in changed if n != "lines"}))
     if "lines" in changed:
         rowstore.set_lines(w, kind, id, changed["lines"])
-    title = _title(w.need(kind, id)) or record.headline
+    title = title_of(w.need(kind, id)) or record.headline
     _record(w, kind, id, born_here=born_here, changed=changed, before=before, after=after, title=title, group=group)
     w.touched(kind, [id])
 
@@ -123,7 +121,7 @@ def delete(w: Writer, kind: str, id: str, *, group: str | None = None) -> None:
         values={},
         base=office.overlay(known.values, left) if known else before,
         base_version=known.version if known else 0,
-        title=_title(record),
+        title=title_of(record),
         group=group,
     )
     id_ = operations.add(w, change)
@@ -253,20 +251,6 @@ def _equal(kind: str, name: str, value: Any, values: Mapping[str, Any]) -> bool:
 
 def _refuse_if_needed(w: Writer, id: str) -> None:
     waiting = [o.title or o.kind for o in operations.referring(w, id)]
-    waiting += [_title(draft) or draft.kind for draft in _drafts_on(w, id)]
+    waiting += [title_of(draft) or draft.kind for draft in drafts_on(w, id)]
     if waiting:
         raise InvalidInput(problem=f"waiting work still refers to this record: {', '.join(dict.fromkeys(waiting))}")
-
-
-def _drafts_on(w: Writer, id: str) -> list[Entity]:
-    """Drafts on the desk that point to a record: they are in no operation yet."""
-    found: list[Entity] = []
-    for kind, state in DESK.items():
-        for field in KINDS[kind].fields():
-            if field.type is FieldType.LINK:
-                found += w.list(kind, where={field.name: id, "state": state, "version": 0, "pending": 0})
-    return found
-
-
-def _title(entity: Entity) -> str:
-    return clean(entity.headline or str(getattr(entity, "provisional", "")))

@@ -12,6 +12,7 @@ from sfa_desktop.entities.exchange import Action, Group, Operation, OperationSta
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import SHAPES, moment_text
+from sfa_desktop.replica.desk import drafts_on, title_of
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.receiving import settle_many
 from sfa_desktop.replica.schema import OPEN
@@ -203,8 +204,8 @@ def discard(w: Writer, operation_id: str, *, dependents: bool = False) -> list[O
     """Give up an operation: the row is again what the office says; what was discarded.
 
     Discarding the creation of a record takes its later operations along. Other waiting work that points to
-    that record has to be discarded with it (`dependents`), else InvalidInput names it. The ledger keeps all
-    discarded values.
+    that record has to be discarded with it (`dependents`), else InvalidInput names it, as it does with a draft
+    on the desk in any case. The ledger keeps all discarded values.
     """
     operation = operations.need(w, operation_id)
     if operation.state in (OperationState.SENDING, OperationState.UNKNOWN):
@@ -218,6 +219,10 @@ def discard(w: Writer, operation_id: str, *, dependents: bool = False) -> list[O
         office.follow(w, operation.kind, operation.record_id)
         office.reconsider(w, operation.kind, operation.record_id)
         return [operation]
+    drafts = drafts_on(w, operation.record_id)
+    if drafts:
+        names = ", ".join(title_of(draft) or draft.kind for draft in drafts)
+        raise InvalidInput(problem=f"a draft on the desk needs this record: {names}; send or delete it first")
     waiting = operations.referring(w, operation.record_id)
     if waiting and not dependents:
         names = ", ".join(o.title or o.kind for o in waiting)

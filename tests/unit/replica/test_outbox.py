@@ -456,3 +456,15 @@ def test_an_export_holds_the_values_and_their_proof(replica: Replica) -> None:
         (operation,) = exported["operations"]
         assert operation["values"] == {"phone": "mine"}
         assert operation["ledger"][0]["hash"] == exported["ledger"]["head"] == ledger.head(r)[1]
+
+
+def test_a_creation_that_a_draft_on_the_desk_needs_is_not_discarded(replica: Replica) -> None:
+    with replica.write() as w:
+        edits.create(w, account("a9"))
+        edits.create(w, order("o9", "a9", state="draft", provisional="P-9"), lines=[line("l9", 1)])
+        (creation,) = outbox.items(w)
+        with pytest.raises(InvalidInput, match="P-9"):
+            outbox.discard(w, creation.id, dependents=True)
+        edits.delete(w, "order", "o9")
+        outbox.discard(w, creation.id)
+        assert w.get("account", "a9") is None
