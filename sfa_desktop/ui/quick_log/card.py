@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from sfa_desktop.actions.keep_draft import keep_draft, read_draft
@@ -329,3 +330,8 @@ class QuickLogCard(OverlayCard):
     def _say_safe(self, said: str) -> None:
         self._safe.say(said)
         self._shield.setVisible(bool(said))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What goes from the screen is kept at once: no timer outlives the card."""
+        self._keep()
+        super().hideEvent(event)

@@ -150,5 +150,7 @@ def test_closing_waits_for_changes(qapp) -> None:
         made.change(owner, lambda number=number: written.append(number), lambda _: None)
     made.close()
     assert written == list(range(20))
+    made.query(owner, lambda: written.append("read"), lambda _: None)
+    assert written == list(range(20))
     with pytest.raises(RuntimeError):
-        made.query(owner, lambda: 1, lambda _: None)
+        made.change(owner, lambda: written.append("lost"), lambda _: None)
