@@ -1,7 +1,6 @@
 """Where the embedded central CRM keeps its things, and what is known of it without starting it."""
 
 import json
-import os
 import socket
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
@@ -10,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from sfa_desktop.base.errors import CentralError, CentralMissing, InvalidInput
+from sfa_desktop.base.files import private_text
 from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
 from sfa_desktop.base.paths import Home
 
@@ -193,11 +193,8 @@ class Facts:
 
 def private(path: Path, text: str) -> None:
     """Write a file that only its owner can read, whole or not at all."""
-    beside = path.with_name(f"{path.name}.new")
-    beside.unlink(missing_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+    with private_text(path) as file:
         file.write(text)
-    beside.replace(path)
 
 
 def free_port() -> int:
