@@ -117,12 +117,12 @@ def test_the_passphrase_from_each_place(cli: Cli, monkeypatch: pytest.MonkeyPatc
 def test_passphrase_and_password_on_one_standard_input(cli: Cli) -> None:
     ran = cli.spawn(
         "endpoint", "add", "--name", "office", "--crm", "tryton", "--url", "http://127.0.0.1:1", "--database", "crm",
-        "--user", "lucia", "--secret-stdin", "--passphrase-stdin", "--json", stdin="one\ntwo\n",
+        "--user", "lucia", "--secret-stdin", "--passphrase-stdin", "--json", stdin="one\nthe-office-password\n",
     )  # fmt: skip
     assert (ran.code, ran.json["name"]) == (0, "office")
     listed = cli.spawn("endpoint", "list", "--passphrase-stdin", stdin="one\n")
     assert "office" in listed.out
-    assert all("two" not in path.read_text("utf-8", errors="ignore") for path in cli.home.rglob("*") if path.is_file())
+    assert all(b"the-office-password" not in path.read_bytes() for path in cli.home.rglob("*") if path.is_file())
 
 
 @pytest.mark.parametrize(
