@@ -5,15 +5,17 @@ Errors: every verb may raise the `RemoteError` family (base/errors.py) and nothi
 certain that nothing was done.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, Protocol
 
 from sfa_desktop.entities.exchange import (
     Answer,
+    Attachment,
     Canonical,
     Capabilities,
     Device,
     Group,
+    Listed,
     Page,
     Receipt,
     ServerFacts,
@@ -35,23 +37,36 @@ class Connector(Protocol):
     def pull(self, kind: str, cursor: str, limit: int) -> Page:
         """What changed after `cursor` ("" from the beginning), in the server's own order."""
 
-    def fetch(self, kind: str, keys: Sequence[str]) -> Page:
-        """The records of these keys as they are now; what is missing is in `gone`."""
+    def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
+        """The records of these keys (with the server's own id, or "") as they are now; what is missing is in `gone`."""
 
     def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
         """Send groups, one answer each in the same order."""
 
-    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
-        """After an unknown outcome, by group id: its receipts if it was done, None if it was not."""
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
+        """After an unknown outcome, by group id: the receipts of its operations that were done, none if none was."""
 
     def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:
         """By kind: (count, checksum) of what this user sees, as in docs/protocol.md."""
 
-    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[tuple[str, int]], str]:
-        """(key, version) pairs, and the token to go on after; an empty token is the end."""
+    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[Listed], str]:
+        """What this user sees of a kind, and the token to go on after; an empty token is the end."""
 
     def quote(self, order: Canonical) -> Mapping[str, Any]:
         """The order as the server would price it, computed and rolled back (docs/protocol.md)."""
+
+    def files(self, kind: str, keys: Mapping[str, str]) -> tuple[Attachment, ...]:
+        """The files the office has of these records (key and the server's own id)."""
+
+    def upload(self, file: Attachment, parent: str, content: BinaryIO, progress: Callable[[int], None]) -> Attachment:
+        """Send a file of the record with the server's id `parent`, and go on where an earlier attempt broke off.
+
+        Returns it with its remote id. Sent again after a lost answer, it is there once. `progress` is told the bytes
+        the office has confirmed, and may raise to stop.
+        """
+
+    def download(self, file: Attachment, start: int = 0) -> Iterator[bytes]:
+        """The content of a file of the office, from byte `start`."""
 
     def close(self) -> None:
         """Let go of connections."""

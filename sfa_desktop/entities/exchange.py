@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sfa_desktop.base.errors import SfaError
 
@@ -82,6 +82,8 @@ class Group:
     id: str
     operations: tuple[Operation, ...]
     attempt_id: str = ""
+    remotes: Mapping[str, str] = field(default_factory=dict)
+    """The server's own ids, by key, of the records these operations change or point to; without those unknown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +111,20 @@ class Page:
     cursor: str = ""
     """Opaque to all but the connector; commits together with the page."""
     more: bool = False
+    derived: bool = False
+    """Links in it are keys derived from the server's ids (`base.ids.server_id`); the replica puts in their place the
+    key that it knows such a record by."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """By derived key: the own key of a record that was born on a laptop, where the server's row shows it."""
+
+
+class Listed(NamedTuple):
+    """One entry of an inventory."""
+
+    key: str
+    version: int
+    """0 where the server lists no versions."""
+    remote_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +153,11 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What became of one pushed group: exactly one of receipts, refusal, conflict."""
+    """What became of one pushed group.
+
+    Of a server with atomic groups exactly one of receipts, refusal, conflict. Of any other, receipts are those of the
+    operations that were done before one was refused or clashed; the operations after that one were not sent.
+    """
 
     group_id: str
     receipts: tuple[Receipt, ...] = ()
@@ -189,16 +209,51 @@ class Capabilities:
 
     cursor: str = "sequence"
     """sequence | token | server_clock | modified_field"""
-    tombstones: bool = True
-    version_guard: bool = True
+    precision: float = 0.0
+    """Seconds that one tick of the server's stamps lasts; 0 for a sequence."""
+    overlap: float = 0.0
+    """Seconds by which each pull goes back behind its cursor, because a transaction may commit late."""
+    exact_versions: bool = True
+    """A version stands for one content. Otherwise it is a stamp: two contents may share it, 0 says "unknown", and
+    what arrives is compared by content."""
+    tombstones: str = "feed"
+    """feed | log | none: where deletions are learned; with none, or a log with holes, from the inventory."""
+    inventory: bool = True
+    version_guard: str = "atomic"
+    """atomic: compared in the transaction that writes | checked: just before it | none"""
     idempotency: str = "operation_id"
     """operation_id | client_id | upsert_key | unique_field | lookup_only"""
     atomic_groups: bool = True
     digest: bool = True
     quote: bool = True
+    prices: bool = True
+    """The server computes prices and taxes of a pushed order itself and sends them back."""
+    attachments: str = "none"
+    """none | whole | resumable: how files go up."""
     page_limit: int = 1000
     batch_limit: int = 100
     kinds: tuple[str, ...] = ()
+    read_only: tuple[str, ...] = ()
+    """Kinds of which changes are not taken."""
+    notes: tuple[str, ...] = ()
+    """What else is weaker here than elsewhere, in whole English sentences for the admin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of a record, here or at the office; its content travels apart."""
+
+    id: str
+    """Made on the laptop, or derived from the server's id."""
+    kind: str
+    record_id: str
+    name: str
+    media_type: str = ""
+    size: int = 0
+    """Bytes."""
+    sha256: str = ""
+    """Of the content, in hexadecimal; empty where the server does not say."""
+    remote_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

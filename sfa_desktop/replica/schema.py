@@ -8,6 +8,7 @@ from sqlalchemy import (
     Column,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -20,7 +21,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sfa_desktop.entities import ENTITIES, Entity
 from sfa_desktop.entities.field import Field, FieldType
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """What operations are stamped with; grows with every migration that changes the meaning of their values."""
 
 INTEGERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.BOOLEAN})
@@ -205,18 +206,83 @@ oddity = Table(
     comment="Rows of the office that make no sense, set aside with the reason so that the rest flows",
     sqlite_with_rowid=False,
 )
-link = Table(
-    "link",
+alias = Table(
+    "alias",
     metadata,
-    Column("endpoint", Text, primary_key=True),
     Column("kind", Text, primary_key=True),
-    Column("remote_id", Text, primary_key=True),
-    Column("local_id", Text, nullable=False),
-    Column("version", Integer, nullable=False, server_default=text("0")),
-    comment="Identities of a record at endpoints other than its owner's",
+    Column("derived", Text, primary_key=True),
+    Column("key", Text, nullable=False),
+    Column("endpoint", Text, nullable=False, server_default=text("''")),
+    Column("remote_id", Text, nullable=False, server_default=text("''")),
+    comment="Keys that a server without keys of ours gives a record, and the record they stand for",
     sqlite_with_rowid=False,
 )
-Index("link_local", link.c.kind, link.c.local_id)
+Index("alias_key", alias.c.kind, alias.c.key)
+kept_value = Table(
+    "kept_value",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("field", Text, nullable=False),  # `custom.CODE` and `lines.KEY.FIELD` for what is inside
+    Column("value", Text, nullable=False),  # canonical JSON of the value that lost
+    Column("winner", Text, nullable=False),
+    Column("side", Text, nullable=False),  # whose value lost: 'mine' | 'theirs'
+    Column("reason", Text, nullable=False),  # the policy that decided, or 'person'
+    Column("operation", Text, nullable=False, server_default=text("''")),
+    Column("at", Text, nullable=False),
+    Column("restored_at", Text, nullable=False, server_default=text("''")),
+    comment="Values that lost a merge, kept for 30 days",
+    sqlite_autoincrement=True,
+)
+Index("kept_value_record", kept_value.c.kind, kept_value.c.record_id)
+Index("kept_value_at", kept_value.c.at)
+resolution = Table(
+    "resolution",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("operation", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("take", Text, nullable=False),  # JSON: what a person chose, field by field
+    Column("conflict", Text, nullable=False),  # JSON: base, mine and theirs as they stood
+    Column("at", Text, nullable=False),
+    Column("undone_at", Text, nullable=False, server_default=text("''")),
+    comment="How conflicts were settled by a person, and what brings them back",
+    sqlite_autoincrement=True,
+)
+Index("resolution_record", resolution.c.kind, resolution.c.record_id)
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("media_type", Text, nullable=False, server_default=text("''")),
+    Column("size", Integer, nullable=False, server_default=text("0")),
+    Column("sha256", Text, nullable=False, server_default=text("''")),
+    Column("remote_id", Text, nullable=False, server_default=text("''")),
+    Column("state", Text, nullable=False),  # queued | sending | unknown | refused | done | office
+    Column("sent", Integer, nullable=False, server_default=text("0")),  # bytes the office has confirmed
+    Column("attempts", Integer, nullable=False, server_default=text("0")),
+    Column("code", Text, nullable=False, server_default=text("''")),
+    Column("message", Text, nullable=False, server_default=text("''")),
+    Column("created_at", Text, nullable=False),
+    Column("changed_at", Text, nullable=False),
+    comment="Files of records: waiting to be sent, sent, or known at the office",
+    sqlite_with_rowid=False,
+)
+Index("attachment_record", attachment.c.kind, attachment.c.record_id)
+Index("attachment_state", attachment.c.state, attachment.c.created_at)
+attachment_part = Table(
+    "attachment_part",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("data", LargeBinary, nullable=False),
+    comment="Content of files by its hash, in parts: the same file added twice is kept once",
+)
 sync_round = Table(
     "sync_round",
     metadata,

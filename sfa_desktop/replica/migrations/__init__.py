@@ -4,6 +4,6 @@ Each is a module with `upgrade()` written with Alembic's operations. They are ru
 without Alembic's own directory scan, which finds nothing in a frozen app.
 """
 
-REVISIONS: tuple[str, ...] = ("0001",)
+REVISIONS: tuple[str, ...] = ("0001", "0002")
 """Oldest first; the last one is what this version of the app writes. `0001` is in `migrations/r0001.py`."""
 HEAD = REVISIONS[-1]
