@@ -18,9 +18,9 @@ GIVE_UP_AFTER = 3
 
 
 def look_up(round: Round) -> frozenset[str]:
-    """Ask what became of groups whose answer got lost: settle those that are done, queue the others again.
+    """Ask what became of groups whose answer got lost: settle the operations that are done, queue the others again.
 
-    Returns the ids of those that are done.
+    Returns the ids of the groups that are done as a whole.
     """
     all_settled: set[str] = set()
     limit = round.connector.capabilities.batch_limit
@@ -30,13 +30,10 @@ def look_up(round: Round) -> frozenset[str]:
         groups = unknown[start : start + limit]
         round.tell("push", done=start, total=len(unknown))
         found = round.connector.lookup(groups)
-        done = [
-            Answer(group_id=group.id, receipts=receipts)
-            for group in groups
-            if (receipts := found.get(group.id)) is not None
-        ]
-        _settle(round, done, groups)
-        settled = {answer.group_id for answer in done}
+        done = [Answer(group_id=group.id, receipts=receipts) for group in groups if (receipts := found.get(group.id))]
+        _settle(round, done)
+        sent = {group.id: len(group.operations) for group in groups}
+        settled = {answer.group_id for answer in done if len(answer.receipts) == sent[answer.group_id]}
         all_settled |= settled
         with round.replica.write() as writer:
             outbox.mark_queued(writer, [group.id for group in groups if group.id not in settled])
@@ -108,12 +105,11 @@ def _send(round: Round, groups: Sequence[Group]) -> None:
         with round.replica.write() as writer:
             outbox.mark_queued(writer, ids)
         raise
-    _settle(round, answers, groups)
+    _settle(round, answers)
 
 
-def _settle(round: Round, answers: Iterable[Answer], groups: Sequence[Group]) -> None:
+def _settle(round: Round, answers: Iterable[Answer]) -> None:
     """Commit the answers in transactions short enough for the window to write in between."""
-    operations = {group.id: len(group.operations) for group in groups}
     waiting = list(answers)
     while waiting:
         until = round.clock.monotonic() + SLICE_SECONDS
@@ -121,6 +117,6 @@ def _settle(round: Round, answers: Iterable[Answer], groups: Sequence[Group]) ->
             while waiting:
                 some, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
                 outbox.settle_many(writer, some)
-                round.pushed += sum(operations[answer.group_id] for answer in some if answer.receipts)
+                round.pushed += sum(len(answer.receipts) for answer in some)
                 if round.clock.monotonic() >= until:
                     break

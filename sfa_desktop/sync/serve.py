@@ -159,8 +159,9 @@ class Service:
                     continue
             if self._inbox.interrupted() or now < due:
                 continue
-            report = self._round(accepted)
-            accepted = frozenset()
+            report, began = self._round(accepted)
+            if began:  # a person's word for a brake stands until a round has heard it
+                accepted = frozenset()
             now = self._clock.monotonic()
             not_before = now + report.retry_after
             due = now + self._schedule.after(report)
@@ -168,10 +169,13 @@ class Service:
         unsubscribe()
         self._say(SyncState.STOPPED, report)
 
-    def _round(self, accepted: Collection[str]) -> Report:
+    def _round(self, accepted: Collection[str]) -> tuple[Report, bool]:
+        """What a round came to, and whether it began: another engine may have kept the turn."""
         self._say(SyncState.WORKING, None)
+        began = False
         try:
             with turn(self._lock, stop=self._inbox.interrupted):
+                began = True
                 report = run_once(
                     self._replica,
                     self._connector,
@@ -188,7 +192,7 @@ class Service:
             _log.exception("a round failed")
             report = Report(errors=((SfaError.code, str(SfaError())),), exit_code=SfaError.exit_code)
         self._send(report)
-        return report
+        return report, began
 
     def _progress(self, progress: Progress) -> None:
         now = self._clock.monotonic()

@@ -79,7 +79,7 @@ def _repair(round: Round, kind: str) -> None:
     keys = wanted + surplus
     for start in range(0, len(keys), _FETCH):
         round.tell("verify", kind, start, len(keys))
-        page = round.connector.fetch(kind, keys[start : start + _FETCH])
+        page = round.connector.fetch(kind, dict.fromkeys(keys[start : start + _FETCH], ""))
         missing = [Gone(key=gone.key, version=ours.get(gone.key, 0), deleted=False) for gone in page.gone]
         page = Page(kind=kind, columns=page.columns, rows=page.rows, gone=missing, line_columns=page.line_columns)
         with round.replica.write() as writer:
@@ -91,7 +91,7 @@ def _their_versions(round: Round, kind: str) -> dict[str, int]:
     after = ""
     while True:
         items, after = round.connector.inventory(kind, after, _LIST)
-        found.update(items)
+        found.update({one.key: one.version for one in items})
         round.tell("verify", kind, len(found))
         if not after:
             return found

@@ -68,10 +68,10 @@ class BrokenLine(Line):
     def pull(self, kind: str, cursor: str, limit: int) -> Page:
         return self._through(lambda: super(BrokenLine, self).pull(kind, cursor, limit))
 
-    def fetch(self, kind: str, keys: Sequence[str]) -> Page:
+    def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         return self._through(lambda: super(BrokenLine, self).fetch(kind, keys))
 
-    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
         return self._through(lambda: super(BrokenLine, self).lookup(groups))
 
     def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:

@@ -24,6 +24,7 @@ from sfa_desktop.entities.exchange import (
     Device,
     Gone,
     Group,
+    Listed,
     Operation,
     Page,
     Receipt,
@@ -312,7 +313,7 @@ class Line:
             more=more,
         )
 
-    def fetch(self, kind: str, keys: Sequence[str]) -> Page:
+    def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """Single records."""
         self.calls.append(f"fetch {kind}")
         have = {r.key: r for r in self.office.of(self.user, kind)}
@@ -324,16 +325,11 @@ class Line:
         self.calls.append("push")
         return self.office.push(self.user, groups, device)
 
-    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
         """What became of groups."""
         self.calls.append("lookup")
         done = self.office.done
-        return {
-            g.id: tuple(self.office.receipt(op.id) for op in g.operations)
-            if all(op.id in done for op in g.operations)
-            else None
-            for g in groups
-        }
+        return {g.id: tuple(self.office.receipt(op.id) for op in g.operations if op.id in done) for g in groups}
 
     def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:
         """Count and checksum."""
@@ -344,13 +340,13 @@ class Line:
             found[kind] = (len(versions), sum(v * MULTIPLIER % PRIME for v in versions) % WORD)
         return found
 
-    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[tuple[str, int]], str]:
+    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[Listed], str]:
         """Keys and versions, by remote id."""
         self.calls.append(f"inventory {kind}")
         rows = sorted(self.office.of(self.user, kind), key=lambda r: r.remote)
         rows = [r for r in rows if r.remote > int(after or 0)]
         token = str(rows[limit - 1].remote) if len(rows) > limit else ""
-        return [(r.key, r.version) for r in rows[:limit]], token
+        return [Listed(r.key, r.version, str(r.remote)) for r in rows[:limit]], token
 
     def quote(self, order: Canonical) -> Mapping[str, Any]:
         """Nothing is priced here."""

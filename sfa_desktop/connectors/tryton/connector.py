@@ -24,6 +24,7 @@ from sfa_desktop.entities.exchange import (
     Capabilities,
     Device,
     Group,
+    Listed,
     Page,
     Receipt,
     Refusal,
@@ -39,13 +40,6 @@ class TrytonConnector:
     """One database of a Tryton server with the add-on, for one user."""
 
     capabilities = Capabilities(
-        cursor="sequence",
-        tombstones=True,
-        version_guard=True,
-        idempotency="operation_id",
-        atomic_groups=True,
-        digest=True,
-        quote=True,
         page_limit=1000,
         batch_limit=100,
         kinds=SYNCED,
@@ -83,7 +77,7 @@ class TrytonConnector:
         """What changed after `cursor`, in feed order."""
         return self._verb("pull", kind, int(cursor or 0), limit, answer=Pulled).page(kind)
 
-    def fetch(self, kind: str, keys: Sequence[str]) -> Page:
+    def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing is in `gone`."""
         return self._verb("fetch", kind, list(keys), answer=Fetched).page(kind)
 
@@ -117,26 +111,25 @@ class TrytonConnector:
             # The first half may be done: of the whole it is no longer certain that nothing was.
             raise OutcomeUnknown(**error.values) from None
 
-    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...] | None]:
-        """By group id: its receipts if it was done, None if it was not."""
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
+        """After an unknown outcome, by group id: the receipts of its operations that were done, none if none was."""
         operations = [op.id for group in groups for op in group.operations]
         found = self._verb("lookup", operations, answer=dict[str, Done | None])
-        outcome: dict[str, tuple[Receipt, ...] | None] = {}
-        for group in groups:
-            done = [found.get(op.id) for op in group.operations]
-            receipts = tuple(one.receipt() for one in done if one is not None)
-            outcome[group.id] = receipts if len(receipts) == len(done) else None
-        return outcome
+        return {
+            group.id: tuple(done.receipt() for op in group.operations if (done := found.get(op.id)) is not None)
+            for group in groups
+        }
 
     def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:
         """By kind: (count, checksum) of what this user sees."""
         sums = self._verb("digest", list(kinds), answer=dict[str, Sum])
         return {kind: (one.count, one.sum) for kind, one in sums.items()}
 
-    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[tuple[str, int]], str]:
-        """(key, version) pairs, and the token to go on after; an empty token is the end."""
+    def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[Listed], str]:
+        """What this user sees of a kind, and the token to go on after; an empty token is the end."""
         found = self._verb("inventory", kind, int(after or 0), limit, answer=Inventory)
-        return found.items, str(found.after) if found.more and found.after is not None else ""
+        listed = [Listed(key, version) for key, version in found.items]
+        return listed, str(found.after) if found.more and found.after is not None else ""
 
     def quote(self, order: Canonical) -> Mapping[str, Any]:
         """The order as the server would price it, computed and rolled back. Raises Declined with its words."""

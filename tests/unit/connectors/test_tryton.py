@@ -234,12 +234,12 @@ def test_the_answers_to_groups() -> None:
     assert answers[3].conflict.page is None
 
 
-def test_a_group_counts_as_done_only_if_all_of_it_is() -> None:
+def test_a_look_up_tells_the_receipts_of_what_was_done() -> None:
     receipts = {"a-0": done("a")["receipts"][0], "a-1": None, "b-0": done("b")["receipts"][0], "c-0": None}
     found = run(Tryton([receipts]), lambda c: c.lookup([group("a", operations=2), group("b"), group("c")]))
-    assert found["a"] is None
+    assert [receipt.operation_id for receipt in found["a"]] == ["a-0"]
     assert found["b"][0].key == "key-b-0"
-    assert found["c"] is None
+    assert found["c"] == ()
 
 
 def test_pages_are_the_decoded_lists_and_tombstones_say_why() -> None:
