@@ -60,7 +60,7 @@ def older(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def next_revision(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Pretend that 0000 was the first version; what the migration after it runs is recorded, or made to fail."""
+    """Pretend that 0000 came before the last version; what the migration between them runs is recorded, or made to fail."""
     ran: list[str] = []
 
     def upgrade() -> None:
@@ -68,13 +68,13 @@ def next_revision(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
         op.execute("ALTER TABLE account ADD COLUMN mood TEXT")
         op.execute("UPDATE account SET mood = 'new'")
-        ran.append("0001")
+        ran.append(HEAD)
         if "fail" in ran:
             op.execute("DELETE FROM nowhere")
 
-    monkeypatch.setattr("sfa_desktop.replica.opening.REVISIONS", ("0000", "0001"))
-    monkeypatch.setattr(migration, "REVISIONS", ("0000", "0001"))
-    monkeypatch.setattr("sfa_desktop.replica.migrations.r0001.upgrade", upgrade)
+    monkeypatch.setattr("sfa_desktop.replica.opening.REVISIONS", ("0000", HEAD))
+    monkeypatch.setattr(migration, "REVISIONS", ("0000", HEAD))
+    monkeypatch.setattr(f"sfa_desktop.replica.migrations.r{HEAD}.upgrade", upgrade)
     return ran
 
 
@@ -84,12 +84,12 @@ def test_a_migration_keeps_the_queue_and_a_copy(older: Path, next_revision: list
         assert outbox.counts(r)["queued"] == 50
         assert r.value("SELECT count(*) FROM account WHERE mood = 'new'") == 50
     replica.close()
-    assert next_revision == ["0001"]
+    assert next_revision == [HEAD]
     copy = connection.connect(older.with_name(f"replica.db.before-{HEAD}"), KEY)
     assert copy.execute("SELECT version_num FROM alembic_version").fetchone() == ("0000",)
     copy.close()
     Replica.open(older, KEY).close()
-    assert next_revision == ["0001"]
+    assert next_revision == [HEAD]
 
 
 def test_a_migration_that_fails_leaves_all_as_it_was(older: Path, next_revision: list[str]) -> None:
