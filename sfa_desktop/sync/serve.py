@@ -16,7 +16,7 @@ from random import SystemRandom
 from typing import BinaryIO
 
 from sfa_desktop.base.clock import Clock, SystemClock
-from sfa_desktop.base.errors import EXIT_DONE, SfaError
+from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, SfaError
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
@@ -26,7 +26,7 @@ from sfa_desktop.sync import channel
 from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.schedule import Schedule
 from sfa_desktop.sync.status import SyncState, SyncStatus, state_after
-from sfa_desktop.sync.turn import turn
+from sfa_desktop.sync.turn import WAIT, turn
 
 NICENESS = 10
 """How far this process steps back behind the window's (on Windows the parent sets the class at its start)."""
@@ -118,6 +118,7 @@ class Service:
         *,
         device: str,
         lock: Path,
+        patience: float = WAIT,
     ) -> None:
         self._replica = replica
         self._connector = connector
@@ -127,6 +128,7 @@ class Service:
         self._send = send
         self._device = device
         self._lock = lock
+        self._patience = patience
         self._told = -PROGRESS_EVERY
         self._stage = ""
 
@@ -160,7 +162,7 @@ class Service:
             if self._inbox.interrupted() or now < due:
                 continue
             report, began = self._round(accepted)
-            if began:  # a person's word for a brake stands until a round has heard it
+            if began and report.exit_code != EXIT_OFFLINE:  # a person's word stands until a round could heed it
                 accepted = frozenset()
             now = self._clock.monotonic()
             not_before = now + report.retry_after
@@ -174,7 +176,7 @@ class Service:
         self._say(SyncState.WORKING, None)
         began = False
         try:
-            with turn(self._lock, stop=self._inbox.interrupted):
+            with turn(self._lock, wait=self._patience, stop=self._inbox.interrupted):
                 began = True
                 report = run_once(
                     self._replica,
