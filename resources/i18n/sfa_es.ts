@@ -1048,10 +1048,6 @@
             <translation>Se quitó: {product}</translation>
         </message>
         <message>
-            <source>Send for approval</source>
-            <translation>Enviar a aprobar</translation>
-        </message>
-        <message>
             <source>Send order</source>
             <translation>Enviar pedido</translation>
         </message>
@@ -1092,8 +1088,8 @@
             <translation>enviar</translation>
         </message>
         <message>
-            <source>suggestions, last order, catalogue</source>
-            <translation>sugerencias, último, catálogo</translation>
+            <source>suggestions, last order, catalogue, terms</source>
+            <translation>sugerencias, último pedido, catálogo, condiciones</translation>
         </message>
         <message>
             <source>take suggestion</source>
@@ -1945,6 +1941,10 @@
             <translation>Sugerencias</translation>
         </message>
         <message>
+            <source>Terms</source>
+            <translation>Entrega</translation>
+        </message>
+        <message>
             <source>The account's last order will stand here, ready to copy.</source>
             <translation>Aquí estará el último pedido del cliente, listo para copiar.</translation>
         </message>
@@ -2323,6 +2323,29 @@
         </message>
     </context>
     <context>
+        <name>Terms</name>
+        <message>
+            <source>Comment for the office</source>
+            <translation>Comentario para la oficina</translation>
+        </message>
+        <message>
+            <source>Customer's reference</source>
+            <translation>Referencia del cliente</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>Fecha de entrega</translation>
+        </message>
+        <message>
+            <source>Empty: as soon as the office can</source>
+            <translation>Vacío: en cuanto la oficina pueda</translation>
+        </message>
+        <message>
+            <source>Their own order number</source>
+            <translation>Su propio número de pedido</translation>
+        </message>
+    </context>
+    <context>
         <name>TodayPage</name>
         <message numerus="yes">
             <source>%n fixed</source>
@@ -2469,6 +2492,10 @@
         <message>
             <source>PDF</source>
             <translation>PDF</translation>
+        </message>
+        <message>
+            <source>Send for approval</source>
+            <translation>Enviar para aprobación</translation>
         </message>
         <message>
             <source>Send order</source>

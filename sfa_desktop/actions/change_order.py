@@ -15,11 +15,9 @@ from sfa_desktop.actions.take_order import (
 )
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import Order
-from sfa_desktop.replica import edits, office
+from sfa_desktop.replica import edits
+from sfa_desktop.replica.queries.orders import OPEN, state_at_office
 from sfa_desktop.replica.store import Reader, Replica
-
-OPEN = ("draft", "quotation")
-"""States in which an order may still be changed; a refused one may too, whatever it asked for."""
 
 
 def change_order(
@@ -52,11 +50,3 @@ def open_order(r: Reader, order_id: str) -> Order:
     if there in OPEN:
         return order
     raise InvalidInput(problem=f"This order is {there} at the office and cannot be changed here.", reason="state")
-
-
-def state_at_office(r: Reader, order: Order) -> str:
-    """The state the office has the order in, whatever state waits to be asked for; `draft` while it has none of it."""
-    if order.origin.version == 0:
-        return "draft"
-    known = office.get(r, "order", order.id)
-    return str(known.values.get("state") or order.state) if known else order.state

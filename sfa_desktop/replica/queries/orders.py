@@ -6,7 +6,7 @@ from typing import Any
 
 from sfa_desktop.entities import Account, Order, OrderLine
 from sfa_desktop.entities.exchange import Operation, OperationState
-from sfa_desktop.replica import outbox, search
+from sfa_desktop.replica import office, outbox, search
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.store import Reader
 
@@ -32,6 +32,8 @@ _ORDER = (
     "WHEN w.state IS NOT NULL THEN 2 ELSE 3 END, o.ordered_on DESC, o.id DESC"
 )
 HITS = 500
+OPEN = ("draft", "quotation")
+"""States at the office in which an order may still be changed; a refused one may too, whatever it asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,8 @@ class OrderRow:
     account: Account | None
     operation: Operation | None = None
     """The open work on it that matters most: refused or in conflict before waiting."""
+    changeable: bool = True
+    """Whether it may still be changed here: the office has not taken it in, whatever state waits to be asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,12 @@ def rows(r: Reader, wanted: Sequence[str]) -> list[OrderRow]:
     accounts = r.get_many("account", [order.account_id for order in known.values() if order.account_id])
     work = _work(r, wanted)
     return [
-        OrderRow(order=order, account=_account(accounts.get(order.account_id or "")), operation=work.get(order.id))
+        OrderRow(
+            order=order,
+            account=_account(accounts.get(order.account_id or "")),
+            operation=work.get(order.id),
+            changeable=state_at_office(r, order) in OPEN,
+        )
         for key in wanted
         if isinstance(order := known.get(key), Order)
     ]
@@ -93,6 +102,14 @@ def sheet(r: Reader, order_id: str) -> OrderSheet | None:
     lines = tuple(line for line in r.children("order_line", order_id) if isinstance(line, OrderLine))
     products: dict[str, Any] = r.get_many("product", [line.product_id for line in lines if line.product_id])
     return OrderSheet(row=found[0], lines=lines, codes={key: product.code for key, product in products.items()})
+
+
+def state_at_office(r: Reader, order: Order) -> str:
+    """The state the office has the order in, whatever state waits to be asked for; `draft` while it has none of it."""
+    if order.origin.version == 0:
+        return "draft"
+    known = office.get(r, "order", order.id) if order.origin.pending else None
+    return str(known.values.get("state") or order.state) if known else order.state
 
 
 def _account(record: object) -> Account | None:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
 from sfa_desktop.rules.order_sheet import PricedLine, PricedOrder
-from sfa_desktop.rules.preflight import Policies, may_go
+from sfa_desktop.rules.preflight import AMBER, Policies, may_go
 from sfa_desktop.ui import language
 from sfa_desktop.ui.order_words import checks, prospect
 from sfa_desktop.ui.widgets.button import Button
@@ -167,3 +168,10 @@ class Totals(QWidget):
 def sendable(order: PricedOrder) -> bool:
     """Whether the office would not have to refuse it."""
     return bool(order.lines) and may_go(order.lights)
+
+
+def way(order: PricedOrder) -> str:
+    """What sending it comes to, in the words of the button."""
+    asks = any(light.code == "discount_for_approval" and light.level == AMBER for light in order.lights)
+    words = QT_TRANSLATE_NOOP("Totals", "Send for approval") if asks else QT_TRANSLATE_NOOP("Totals", "Send order")
+    return QCoreApplication.translate("Totals", words)

@@ -6,9 +6,7 @@ from sfa_desktop.replica.queries.order_desk import DeskFacts
 from sfa_desktop.rules.suggestions import near_breaks, restocks
 from sfa_desktop.rules.tax import line_net
 from sfa_desktop.ui.pages.order_desk.draft import Draft
-from sfa_desktop.ui.pages.order_desk.side import Offer
-
-LIMIT = 4
+from sfa_desktop.ui.pages.order_desk.side import LIMIT, Offer
 
 
 def offers(draft: Draft, facts: DeskFacts, today: date) -> list[Offer]:

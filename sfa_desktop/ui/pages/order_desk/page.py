@@ -3,23 +3,20 @@
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sfa_desktop.base.errors import OrderHeld
 from sfa_desktop.entities import Order, OrderLine, Product
 from sfa_desktop.replica.queries.order_desk import DeskFacts
-from sfa_desktop.rules.preflight import AMBER
 from sfa_desktop.ui import language, messages
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.order_desk.draft import Draft, new_order
 from sfa_desktop.ui.pages.order_desk.finder import Finder, Loaded
-from sfa_desktop.ui.pages.order_desk.foot import Preflight, Totals, WhyPrice, sendable
+from sfa_desktop.ui.pages.order_desk.foot import Preflight, Totals, WhyPrice, sendable, way
 from sfa_desktop.ui.pages.order_desk.grid import OrderGrid, packs
 from sfa_desktop.ui.pages.order_desk.head import DeskHead
 from sfa_desktop.ui.pages.order_desk.keeper import Keeper
-from sfa_desktop.ui.pages.order_desk.offers import LIMIT as OFFERS
 from sfa_desktop.ui.pages.order_desk.offers import offers
 from sfa_desktop.ui.pages.order_desk.paper import PaperMaker
 from sfa_desktop.ui.pages.order_desk.picker import AccountPicker
@@ -76,10 +73,7 @@ class OrderDeskPage(Page):
         self.setFocusProxy(self._grid)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._show_rest)
-        for number in range(1, OFFERS + 1):
-            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(partial(self._take, number))
+        self._side.listen(self)
         desk.bridge.replica_changed.connect(self._on_replica_changed)
 
     def _make_desk(self) -> QWidget:
@@ -99,6 +93,7 @@ class OrderDeskPage(Page):
         side.line_copied.connect(self._on_line_copied)
         side.all_copied.connect(self._copy_all)
         side.product_chosen.connect(self._on_picked)
+        side.terms.changed.connect(self._on_terms_changed)
         self._totals.printed.connect(self._print)
         self._totals.submitted.connect(self._submit)
         parts = row(
@@ -123,7 +118,7 @@ class OrderDeskPage(Page):
             Key("Ctrl R", self.tr("repeat last"), self._copy_all),
             Key("F9", self.tr("PDF"), self._print),
             Key("Ctrl ⏎", self.tr("send"), self._submit, "Ctrl+Return"),
-            Key("F6", self.tr("suggestions, last order, catalogue"), self._side.cycle),
+            Key("F6", self.tr("suggestions, last order, catalogue, terms"), self._side.cycle),
         )
 
     def key_note(self) -> str:
@@ -171,8 +166,8 @@ class OrderDeskPage(Page):
             self._keeper.forget()
         draft = self._draft
         self._finder.price_with(facts.sheet)
-        listed = facts.sheet.book.price_list
-        self._head.show_order(facts.account, draft.order, listed.name if listed else "", self.desk.clock.today())
+        self._show_head()
+        self._side.terms.show_order(draft.order)
         self._side.show_last(facts.last, facts.last_lines, facts.products, self.desk.clock.today())
         self._stage.show_content()
         self._show_part(self._stage)
@@ -204,6 +199,12 @@ class OrderDeskPage(Page):
 
     # --- showing ---
 
+    def _show_head(self) -> None:
+        draft, facts = self._draft, self._facts
+        if draft is not None and facts is not None:
+            listed = draft.facts.book.price_list
+            self._head.show_order(facts.account, draft.order, listed.name if listed else "", self.desk.clock.today())
+
     def _show_all(self) -> None:
         """The grid and the total at once; what explains them a moment later, so that no key waits for it."""
         draft = self._draft
@@ -221,13 +222,9 @@ class OrderDeskPage(Page):
         now, priced = self.desk.clock.now(), draft.priced
         self._head.credit.show_credit(draft.facts.credit, priced.totals.total, now)
         self._preflight.show_order(priced, draft.numbers(), now, facts.prices_as_of)
-        self._totals.set_way(self._way(draft), enabled=bool(draft.lines))
+        self._totals.set_way(way(priced), enabled=bool(draft.lines))
         self._side.show_offers(offers(draft, facts, self.desk.clock.today()))
         self._show_why()
-
-    def _way(self, draft: Draft) -> str:
-        asks = any(light.code == "discount_for_approval" and light.level == AMBER for light in draft.priced.lights)
-        return self.tr("Send for approval") if asks else self.tr("Send order")
 
     def _show_title(self, saved: str = "") -> None:
         draft = self._draft
@@ -311,9 +308,12 @@ class OrderDeskPage(Page):
             self._changed()
             self._grid.choose_id(line.id)
 
-    def _take(self, number: int) -> None:
-        if (offer := self._side.offer(number)) is not None:
-            self._on_offer_taken(offer)
+    @Slot(dict)
+    def _on_terms_changed(self, values: dict[str, object]) -> None:
+        if self._draft is not None:
+            self._draft.set_head(**values)
+            self._show_head()
+            self._changed()
 
     @Slot(object)
     def _on_offer_taken(self, offer: Offer) -> None:
@@ -378,7 +378,7 @@ class OrderDeskPage(Page):
         draft = self._draft
         if draft is None:
             return
-        self._totals.set_way(self._way(draft))
+        self._totals.set_way(way(draft.priced))
         if isinstance(error, OrderHeld):
             self._show_blocking(draft)
         else:

@@ -1,17 +1,20 @@
-"""Beside the grid: what could be added and why, the last order, the catalogue."""
+"""Beside the grid: what could be added and why, the last order, the catalogue, the order's terms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from sfa_desktop.entities import Order, OrderLine, Product
 from sfa_desktop.rules.pricing import Price
 from sfa_desktop.rules.suggestions import NearBreak, Restock
 from sfa_desktop.ui import language
+from sfa_desktop.ui.pages.order_desk.terms import Terms
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row
 from sfa_desktop.ui.widgets.field import SearchInput
@@ -24,7 +27,9 @@ from sfa_desktop.ui.widgets.tabs import Tab, Tabs
 from sfa_desktop.ui.widgets.text import Text
 
 WIDTH = 308
-SUGGESTIONS, LAST, CATALOGUE = "suggestions", "last", "catalogue"
+LIMIT = 4
+"""How many suggestions there are at most; Alt and a number takes one."""
+SUGGESTIONS, LAST, CATALOGUE, TERMS = TABS = ("suggestions", "last", "catalogue", "terms")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +81,7 @@ class OfferCard(Panel):
 
 
 class SidePanel(QWidget):
-    """Three tabs. What is pressed is told by signals; the page changes the order."""
+    """Four tabs. What is pressed is told by signals; the page changes the order."""
 
     offer_taken = Signal(object)
     line_copied = Signal(object)
@@ -96,6 +101,8 @@ class SidePanel(QWidget):
             layout.setSpacing(0)
             self._pages.addWidget(scroll(holder(layout)))
         self._pages.addWidget(self._catalogue())
+        self.terms = Terms()
+        self._pages.addWidget(scroll(self.terms))
         head = Panel(row(self._tabs, STRETCH, margins=(16, 0, 12, 0)), sides="b")
         self._panel = side_panel(col(head, (self._pages, 1), gap=0), WIDTH)
         self.setLayout(row(self._panel, gap=0))
@@ -121,9 +128,16 @@ class SidePanel(QWidget):
         else:
             self._suggested.addStretch(1)
 
-    def offer(self, number: int) -> Offer | None:
-        """The suggestion of a number, from 1."""
-        return self._offers[number - 1] if 0 < number <= len(self._offers) else None
+    def listen(self, page: QWidget) -> None:
+        """Let Alt with a number take that suggestion anywhere on the page."""
+        for number in range(1, LIMIT + 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._take, number))
+
+    def _take(self, number: int) -> None:
+        if number <= len(self._offers):
+            self.offer_taken.emit(self._offers[number - 1])
 
     def show_last(
         self, order: Order | None, lines: Sequence[OrderLine], products: Mapping[str, Product], today: date
@@ -167,15 +181,16 @@ class SidePanel(QWidget):
         )
 
     def choose(self, name: str) -> None:
-        """Go to a tab; in the catalogue the keyboard goes to its box."""
+        """Go to a tab; where there is something to type, the keyboard goes there."""
         self._tabs.choose(name)
         if name == CATALOGUE:
             self._box.setFocus()
+        elif name == TERMS:
+            self.terms.setFocus()
 
     def cycle(self) -> None:
         """Go to the tab after the current one."""
-        names = (SUGGESTIONS, LAST, CATALOGUE)
-        self.choose(names[(names.index(self._tabs.current()) + 1) % len(names)])
+        self.choose(TABS[(TABS.index(self._tabs.current()) + 1) % len(TABS)])
 
     def _catalogue(self) -> QWidget:
         self._box = SearchInput("", self.tr("Search the catalogue"), name=self.tr("Search the catalogue"))
@@ -192,13 +207,14 @@ class SidePanel(QWidget):
             Tab(name=SUGGESTIONS, words=self.tr("Suggested"), count=count),
             Tab(name=LAST, words=self.tr("Last")),
             Tab(name=CATALOGUE, words=self.tr("Catalogue")),
+            Tab(name=TERMS, words=self.tr("Terms")),
         )
 
     # --- slots ---
 
     @Slot(str)
     def _on_tab_changed(self, name: str) -> None:
-        self._pages.setCurrentIndex((SUGGESTIONS, LAST, CATALOGUE).index(name))
+        self._pages.setCurrentIndex(TABS.index(name))
         if name == CATALOGUE and not self._table.records.rowCount():
             self.sought.emit("")
 

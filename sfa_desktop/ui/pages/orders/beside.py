@@ -3,8 +3,6 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from sfa_desktop.actions.change_order import OPEN
-from sfa_desktop.entities import Order
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
 from sfa_desktop.ui import language, operation_words, sync_words, words
@@ -71,7 +69,7 @@ class OrderBeside(QWidget):
         if order.comment:
             self._side.addWidget(Text(order.comment, "small", "text2", wrap=True))
         self._side.addStretch(1)
-        self._side.addLayout(self._acts(order))
+        self._side.addLayout(self._acts(found))
 
     def _need(self, sheet: OrderSheet) -> NeedCard:
         operation = sheet.row.operation
@@ -98,18 +96,13 @@ class OrderBeside(QWidget):
                 return self.tr("Line {number}: {product}").format(number=place, product=line.description)
         return self.tr("The whole order")
 
-    def _acts(self, order: Order) -> QLayout:
-        open_ = Button(self.tr("Open"), "primary" if editable(order) else "secondary", key="Enter")
-        open_.setEnabled(editable(order))
+    def _acts(self, found: OrderRow) -> QLayout:
+        open_ = Button(self.tr("Open"), "primary" if found.changeable else "secondary", key="Enter")
+        open_.setEnabled(found.changeable)
         open_.clicked.connect(self.opened)
         copy = Button(self.tr("Copy"), icon="copy", key="C")
         copy.clicked.connect(self.copied)
         return row(open_, copy, STRETCH, gap=6, margins=(0, 8, 0, 0))
-
-
-def editable(order: Order) -> bool:
-    """Whether it may still be changed here."""
-    return order.state in OPEN or order.origin.version == 0
 
 
 def state_badge(found: OrderRow) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
 from sfa_desktop.ui import language, messages, operation_words
 from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
-from sfa_desktop.ui.pages.orders.beside import SET_ASIDE, OrderBeside, editable, state_badge
+from sfa_desktop.ui.pages.orders.beside import SET_ASIDE, OrderBeside, state_badge
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row
 from sfa_desktop.ui.widgets.chip import ChipRow
 from sfa_desktop.ui.widgets.field import SearchInput
@@ -263,7 +263,7 @@ class OrdersPage(Page):
         operation, order = found.operation, found.order
         if operation is not None and operation.state is OperationState.CONFLICT:
             self.navigate_requested.emit("sync", operation.id)
-        elif editable(order):
+        elif found.changeable:
             line = operation.line if operation is not None else ""
             self.navigate_requested.emit("order_desk", (order.id, line))
         else:

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.order_desk.page import OrderDeskPage
+from sfa_desktop.ui.widgets.field import DateInput
 from tests.unit.ui import book
 from tests.unit.ui.pages.test_sync_page import refuse_an_order
 
@@ -198,3 +200,25 @@ def test_a_refused_order_is_mended_at_the_failing_line_and_sent_again(page, rep_
         kept = r.need("order", order)
         assert (kept.state, kept.origin.pending) == ("confirmed", True)
         assert [entry.quantity for entry in r.children("order_line", order)] == [Decimal(6), Decimal(12)]
+
+
+def test_delivery_reference_and_comment_are_kept_with_the_draft(page: OrderDeskPage, rep_desk: Desk, qtbot) -> None:
+    open_for_luz(page, qtbot)
+    page._side.choose("terms")
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), DateInput))
+    type_(qtbot, "2026-12-03")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    type_(qtbot, "OC 4471")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    type_(qtbot, "by the back door")
+
+    def kept() -> bool:
+        with rep_desk.profile.replica.read() as r:
+            found = r.list("order", where={"state": "draft"})
+        return [(o.deliver_on, o.reference, o.comment) for o in found] == [
+            (date(2026, 12, 3), "OC 4471", "by the back door")
+        ]
+
+    qtbot.waitUntil(kept)
+    page.opened(page._draft.order.id)
+    qtbot.waitUntil(lambda: page._side.terms._reference.text() == "OC 4471")

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from sfa_desktop.actions.take_order import LineWanted, take_order
+from sfa_desktop.replica import edits
+from sfa_desktop.replica.queries import orders
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.orders.page import OrdersPage
 from tests.unit.ui import book
@@ -98,3 +100,14 @@ def test_the_list_is_found_by_the_name_of_the_account(page, qtbot):
     qtbot.waitUntil(lambda: page._table.records.row_at(0) is not None)
     names = {page._table.records.row_at(n).cells["account"].words for n in range(page._table.records.rowCount())}
     assert names == {"Perfumería Luz Clara"}
+
+
+def test_an_order_whose_confirmation_still_waits_can_be_opened(rep_replica):
+    with rep_replica.read() as r:
+        known = next(o for o in r.list("order") if o.origin.version)
+    with rep_replica.write() as w:
+        w.run('UPDATE "order" SET state = \'quotation\' WHERE id = ?', (known.id,))
+        edits.update(w, "order", known.id, {"state": "confirmed"})
+    with rep_replica.read() as r:
+        (found,) = orders.rows(r, [known.id])
+    assert (found.order.state, found.changeable) == ("confirmed", True)
