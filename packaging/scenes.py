@@ -28,6 +28,7 @@ from sfa_desktop.ui.bridge import Bridge
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.closed import ClosedPage
 from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
+from sfa_desktop.ui.pages.order_desk.side import TERMS, SidePanel
 from sfa_desktop.ui.pages.unlock import UnlockPage
 from sfa_desktop.ui.record_card import RecordAsk
 from sfa_desktop.ui.tasks import Tasks
@@ -55,6 +56,14 @@ class Scene:
     cover: str = ""
     desk: str = CALM
     alone: Callable[[Tasks], QWidget] | None = None
+    then: Callable[[QWidget], None] | None = None
+    """What a hand does in the window once it is there."""
+
+
+def _to_terms(window: QWidget) -> None:
+    side = window.findChild(SidePanel)
+    assert side is not None
+    side.choose(TERMS)
 
 
 def scenes(pages: Sequence[str]) -> list[Scene]:
@@ -67,6 +76,7 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
     return [
         *(Scene(name, name, with_argument.get(name, _no_argument)) for name in pages),
         Scene("order-picker", "order_desk"),
+        Scene("order-terms", "order_desk", _draft_of, then=_to_terms),
         *(Scene(f"{name}-troubled", name, desk=TROUBLED) for name in ("today", "orders", "sync")),
         Scene("quick-log", "today", lambda _desk: "v luz 30m ok pedido; queja entrega; prox lun 10", "quick-log"),
         Scene("quick-log-begun", "today", cover="quick-log"),

@@ -114,6 +114,9 @@ def play(window: Window, scene: Scene, desk: Desk) -> None:
         window.go(scene.cover, argument)
     if scene.cover:
         rest(desk, 600)
+    if scene.then is not None:
+        scene.then(window)
+        rest(desk)
 
 
 def pictures(names: list[str], wanted: list[Shot], folder: Path, out: Path) -> Iterator[tuple[str, list[str]]]:
