@@ -27,6 +27,11 @@ class Configuration(ModelSingleton, ModelSQL, ModelView):
         required=True,
         help="What happens to an order whose prices differ from those computed here (which always count).",
     )
+    file_limit = fields.Integer(
+        "File Limit",
+        domain=["OR", ("file_limit", "=", None), [("file_limit", ">", 0), ("file_limit", "<=", 1000)]],
+        help="The largest file in megabytes that is taken from representatives; empty for 25.",
+    )
     case_sequence = fields.Many2One(
         "ir.sequence", "Case Sequence", domain=[("sequence_type", "=", Id("sfa_sync", "sequence_type_case"))]
     )

@@ -32,5 +32,6 @@ class Cron(metaclass=PoolMeta):
             [
                 ("sfa.change|compact", "Compact the Field Sales Feed"),
                 ("sfa.change|prune", "Prune the Field Sales Feed"),
+                ("sfa.upload|prune", "Drop Unfinished Field Sales Uploads"),
             ]
         )

@@ -1,6 +1,14 @@
 """What was pushed: every operation once, and how far each device is."""
 
+import datetime as dt
+import json
+
 from trytond.model import Index, ModelSQL, ModelView, Unique, fields
+
+PENDING = 200
+"""So many items of unsent work are remembered of a device."""
+HEARD = dt.timedelta(minutes=10)
+"""How stale the time may be at which a device was last heard of."""
 
 
 class Operation(ModelSQL):
@@ -35,6 +43,12 @@ class Device(ModelSQL, ModelView):
     pushed_at = fields.DateTime("Last Push", readonly=True)
     ledger_head = fields.Char("Ledger Head", readonly=True)
     ledger_seq = fields.Integer("Ledger Sequence", readonly=True)
+    seen_at = fields.DateTime("Last Heard Of", readonly=True)
+    app = fields.Char("Version", readonly=True)
+    waiting = fields.Integer(
+        "Waiting", readonly=True, help="How much work had not been sent when it was last heard of."
+    )
+    pending = fields.Text("Pending", readonly=True, help="That work, as far as it was told: kind, key and title.")
 
     @classmethod
     def __setup__(cls):
@@ -43,3 +57,22 @@ class Device(ModelSQL, ModelView):
         table = cls.__table__()
         cls._sql_constraints.append(("device_unique", Unique(table, table.device), "sfa_sync.msg_device_unique"))
         cls._order.insert(0, ("pushed_at", "DESC NULLS LAST"))
+
+    @classmethod
+    def hear(cls, device, user, now):
+        """Note what a known device tells of itself; written only where it is news, so that asking stays cheap."""
+        found = cls.search([("device", "=", str(device.get("id") or ""))], limit=1)
+        pending = device.get("pending")
+        if not found or not isinstance(pending, list):
+            return
+        told = [[str(part)[:200] for part in item[:3]] for item in pending[:PENDING] if isinstance(item, list)]
+        values = {
+            "app": str(device.get("app") or "")[:40],
+            "waiting": device.get("waiting") if isinstance(device.get("waiting"), int) else len(told),
+            "pending": json.dumps([item for item in told if len(item) == 3], ensure_ascii=False),
+            "user": user.id,
+        }
+        old = {"app": found[0].app, "waiting": found[0].waiting, "pending": found[0].pending, "user": found[0].user.id}
+        stale = found[0].seen_at is None or now - found[0].seen_at > HEARD
+        if old != values or stale:
+            cls.write(found, {**values, "seen_at": now.replace(microsecond=0)})

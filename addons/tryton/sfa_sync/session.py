@@ -33,6 +33,7 @@ class Session:
         self.admin = is_field_admin()
         self.identity = pool.get("sfa.server").get_identity()
         self.now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        self.terms = pool.get("sfa.scope").of(self.user, self.now.date(), admin=self.admin)
         self._tables = {}
         self._domains = {}
 
@@ -44,6 +45,11 @@ class Session:
             company=session.company.id, employee=session.employee.id if session.employee else None
         )
         return session
+
+    def use(self, terms):
+        """Go on in another scope."""
+        self.terms = terms
+        self._domains.clear()
 
     @property
     def employees(self):
@@ -65,7 +71,8 @@ class Session:
         Model = pool.get(kind.model)
         if kind.name not in self._domains:
             pool.get("ir.model.access").check(kind.model, "read")
-            self._domains[kind.name] = [pool.get("ir.rule").domain_get(kind.model, mode="read"), kind.domain(self)]
+            rules = pool.get("ir.rule").domain_get(kind.model, mode="read")
+            self._domains[kind.name] = [rules, kind.domain(self), self.terms.domain(kind.name)]
         with Transaction().set_user(0, set_context=True), inactive_records(), without_check_access():
             scope = Model.search(self._domains[kind.name], order=[], query=True)
         return Exists(scope.select(Literal(1), where=scope.id == record))

@@ -8,6 +8,8 @@ from trytond.pool import Pool
 from trytond.rpc import RPC
 from trytond.transaction import without_check_access
 
+from . import attachments as transfer
+from . import publishing
 from . import pull as reading
 from . import push as writing
 from .group import is_field_admin
@@ -20,6 +22,7 @@ from .write import Links, context
 PROTOCOL = 1
 ADDON = "0.1.0"
 MAX_PAGE = 10_000
+MAX_FILE_KEYS = 200
 
 
 class Sync(Model):
@@ -32,7 +35,7 @@ class Sync(Model):
         super().__setup__()
         cls.__rpc__.update(
             {
-                "hello": RPC(),
+                "hello": RPC(readonly=False),
                 "pull": RPC(),
                 "fetch": RPC(),
                 "inventory": RPC(),
@@ -41,6 +44,13 @@ class Sync(Model):
                 "lookup": RPC(),
                 "quote": RPC(),
                 "devices": RPC(),
+                "files": RPC(),
+                "upload": RPC(readonly=False),
+                "download": RPC(),
+                "scopes": RPC(),
+                "scope_preview": RPC(),
+                "scope_set": RPC(readonly=False),
+                "scope_delete": RPC(readonly=False),
             }
         )
 
@@ -52,6 +62,9 @@ class Sync(Model):
         configuration = pool.get("sfa.configuration")(1)
         accounting = pool.get("account.configuration")(1)
         employee = session.employee
+        if isinstance(device, dict):
+            with without_check_access():
+                pool.get("sfa.device").hear(device, session.user, session.now)
         return {
             "protocol": PROTOCOL,
             "addon": ADDON,
@@ -77,7 +90,9 @@ class Sync(Model):
                 "discount_limit": decimal_out(configuration.discount_limit),
                 "price_difference": configuration.price_difference,
                 "approval_over_limit": bool(configuration.approval_over_limit),
+                "file_limit": transfer.limit(),
             },
+            "scope": session.terms.told(),
             "custom_fields": pool.get("sfa.custom.field").definitions(),
         }
 
@@ -138,8 +153,7 @@ class Sync(Model):
     @classmethod
     def devices(cls):
         """The last push of each device."""
-        if not is_field_admin():
-            raise UserError(gettext("sfa_sync.msg_admins_only"), "rights")
+        _admins_only()
         with without_check_access():
             return [
                 {
@@ -148,9 +162,62 @@ class Sync(Model):
                     "time": moment_out(device.pushed_at),
                     "ledger_head": device.ledger_head,
                     "ledger_seq": device.ledger_seq,
+                    "seen": moment_out(device.seen_at),
+                    "app": device.app,
+                    "waiting": device.waiting,
                 }
                 for device in Pool().get("sfa.device").search([])
             ]
+
+    @classmethod
+    def scopes(cls):
+        """Every scope, for administrators."""
+        _admins_only()
+        return publishing.listed(Session.open().now.date())
+
+    @classmethod
+    def scope_preview(cls, values):
+        """What a scope would change for each representative; nothing is kept."""
+        _admins_only()
+        return publishing.preview(values, Session.open().now.date())
+
+    @classmethod
+    def scope_set(cls, values):
+        """Make or change a scope."""
+        _admins_only()
+        return publishing.put(values, Session.open().now.date())
+
+    @classmethod
+    def scope_delete(cls, name):
+        """Remove a scope."""
+        _admins_only()
+        publishing.drop(name)
+
+    @classmethod
+    def files(cls, kind, keys):
+        """The files of records."""
+        session = Session.open()
+        if not isinstance(keys, list) or len(keys) > MAX_FILE_KEYS or not all(isinstance(key, str) for key in keys):
+            raise UserError(gettext("sfa_sync.msg_bad_call"), "invalid")
+        return transfer.files(session, _kind(kind), keys)
+
+    @classmethod
+    def upload(cls, file, start, data):
+        """Take a part of a file."""
+        session = Session.open()
+        return transfer.upload(session, file, _number(start), data)
+
+    @classmethod
+    def download(cls, remote, start, size):
+        """Hand out a part of a file."""
+        Session.open()
+        return transfer.download(_number(remote), _number(start), _number(size))
+
+
+
+def _admins_only():
+    if not is_field_admin():
+        raise UserError(gettext("sfa_sync.msg_admins_only"), "rights")
 
 
 def _kind(name):

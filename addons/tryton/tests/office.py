@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 HERE = Path(__file__).parent
+WRITING = {"push", "upload", "hello", "scope_set", "scope_delete"}
 USERS = {"rep1": "Lucía Pérez", "rep2": "Juan Gómez", "boss": "Ana Torres"}
 
 
@@ -67,7 +68,7 @@ class Office:
 
     def call(self, login, verb, *args):
         """A verb of the protocol, as the user `login`; the answer as it would arrive."""
-        readonly = verb != "push"
+        readonly = verb not in WRITING
 
         def ask():
             return json.loads(json.dumps(getattr(self.pool.get("sfa.sync"), verb)(*args)))
