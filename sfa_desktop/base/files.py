@@ -7,7 +7,37 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from sfa_desktop.base.errors import DiskFull, HomeReadOnly
+from sfa_desktop.base.errors import EXIT_INPUT, EXIT_PERSON, DiskFull, HomeReadOnly, SfaError
+from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
+
+
+class FileUnreadable(SfaError):
+    """A file that a person names cannot be read, or changed while it was."""
+
+    code = "file_unreadable"
+    exit_code = EXIT_INPUT
+    sentence = QT_TRANSLATE_NOOP("errors", "The file {name} cannot be read. Nothing was added.")
+    action = QT_TRANSLATE_NOOP("errors", "Close it in other programs, or copy it to this laptop first.")
+
+
+class FileTooLarge(SfaError):
+    """A file is larger than the office takes; `size` and `limit` in megabytes."""
+
+    code = "file_too_large"
+    exit_code = EXIT_INPUT
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The file {name} has {size} MB; the office takes up to {limit} MB. Nothing was added."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Make it smaller, or hand it in another way.")
+
+
+class ContentMissing(SfaError):
+    """The content of a file is not on this laptop, or what came of it is not what was promised."""
+
+    code = "content_missing"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The content of {name} is not whole on this laptop.")
+    action = QT_TRANSLATE_NOOP("errors", "Fetch it again from the office when there is a network.")
 
 
 @contextmanager
