@@ -119,6 +119,18 @@ class ReplicaNewer(ReplicaError):
     action = QT_TRANSLATE_NOOP("errors", "Install that version or a newer one; nothing was changed.")
 
 
+class UpdateRefused(ReplicaError):
+    """A new version's migration would lose something, so it was rolled back; `detail` says what."""
+
+    code = "update_refused"
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The data was not brought to this version, because something would be lost: {detail}."
+    )
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Everything is as it was; work on with the version before, and send the log to support."
+    )
+
+
 class DiskFull(ReplicaError):
     """No space is left for what has to be written."""
 

@@ -1,6 +1,5 @@
 """Brings an older replica up to date: a copy first, then one transaction, and the copy put back if that fails."""
 
-import importlib
 import logging
 from pathlib import Path
 from typing import Any
@@ -11,44 +10,65 @@ from alembic.operations import Operations
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
+from sfa_desktop.base.clock import Clock, SystemClock
+from sfa_desktop.base.errors import UpdateRefused
+from sfa_desktop.replica import upgrading
 from sfa_desktop.replica.connection import Raw, connect
 from sfa_desktop.replica.migrations import HEAD, REVISIONS
 
 _log = logging.getLogger(__name__)
 
 
-def migrate(raw: Raw, path: Path, key: bytes, found: str) -> None:
+def migrate(raw: Raw, path: Path, key: bytes, found: str, clock: Clock) -> None:
     """Run the revisions after `found` on an open connection.
 
-    The file as it was stays beside it as `replica.db.before-<revision>`. If a revision fails, the transaction
-    is rolled back, the error goes on, and the file is compared with its copy and replaced by it if it suffered.
+    One process at a time: the copy is made by the one whose turn it is, of what it found. The file as it was stays
+    beside it as `replica.db.before-<revision>`. If a revision fails, or anything unsent would not be there any more,
+    the transaction is rolled back, the error goes on, and the file is compared with its copy and replaced by it if
+    it suffered.
     """
     copy = Path(f"{path}.before-{HEAD}")
-    _copy(raw, copy, key)
+    raw.execute("BEGIN IMMEDIATE")
     try:
-        raw.execute("BEGIN IMMEDIATE")
-        if raw.execute("SELECT version_num FROM alembic_version").fetchone() == (found,):  # nobody was faster
-            upgrade(raw, found)
+        if raw.execute("SELECT version_num FROM alembic_version").fetchone() != (found,):
+            raw.execute("ROLLBACK")  # another process was faster
+            return
+        before = upgrading.unsent(raw)
+        _copy(path, copy, key)
+        upgrade(raw, found, clock=clock)
+        upgrading.check_kept(before, upgrading.unsent(raw))
         raw.execute("COMMIT")
     except BaseException:
         if raw.in_transaction:
             raw.execute("ROLLBACK")
-        if not _stands(raw, found):
+        if copy.exists() and not _stands(raw, found):
             _put_back(raw, copy, key)
         raise
     _log.info("replica migrated from %s to %s", found, HEAD)
 
 
-def upgrade(raw: Raw, found: str) -> None:
-    """The revisions after `found` ("" for none), inside the caller's transaction; the file is stamped with the last."""
-    after = REVISIONS.index(found) + 1 if found else 0
+def upgrade(raw: Raw, found: str, *, until: str = "", clock: Clock | None = None) -> None:
+    """The revisions after `found` ("" for none) up to `until` (else the last), inside the caller's transaction; the file is stamped.
+
+    Raises UpdateRefused for a revision that takes a column away and does not say what becomes of its data.
+    """
+    after, until = REVISIONS.index(found) + 1 if found else 0, until or REVISIONS[-1]
     with engine_on(raw).connect() as connection:
         context = MigrationContext.configure(connection, opts={"transactional_ddl": True})
         with Operations.context(context):
-            for revision in REVISIONS[after:]:
-                importlib.import_module(f"sfa_desktop.replica.migrations.r{revision}").upgrade()
+            for number in REVISIONS[after : REVISIONS.index(until) + 1]:
+                _step(raw, upgrading.Revision.load(number), clock or SystemClock())
     raw.execute("DELETE FROM alembic_version")
-    raw.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+    raw.execute("INSERT INTO alembic_version VALUES (?)", (until,))
+
+
+def _step(raw: Raw, revision: upgrading.Revision, clock: Clock) -> None:
+    before = upgrading.columns(raw)
+    revision.upgrade()
+    missing = upgrading.undeclared(before, upgrading.columns(raw), revision)
+    if missing:
+        raise UpdateRefused(detail=f"revision {revision.number} does not say what becomes of {', '.join(missing)}")
+    upgrading.carry(raw, revision, clock)
 
 
 class _Borrowed:
@@ -75,14 +95,19 @@ def engine_on(raw: Raw) -> Engine:
     return create_engine("sqlite://", module=driver, creator=lambda: _Borrowed(raw), poolclass=StaticPool)
 
 
-def _copy(raw: Raw, target: Path, key: bytes) -> None:
+def _copy(path: Path, target: Path, key: bytes) -> None:
+    """Copy the file while another connection holds the turn to write: one that writes cannot be copied from itself."""
     partial = target.with_name(f"{target.name}.partial")
     partial.unlink(missing_ok=True)
-    copy = connect(partial, key, create=True)
+    source = connect(path, key, query_only=True)
     try:
-        raw.backup(copy)
+        copy = connect(partial, key, create=True)
+        try:
+            source.backup(copy)
+        finally:
+            copy.close()
     finally:
-        copy.close()
+        source.close()
     partial.replace(target)
 
 

@@ -50,7 +50,7 @@ def make_ready(path: Path, key: bytes, clock: Clock, *, read_only: bool, create:
                     raise ReplicaBusy(path=path)
                 from sfa_desktop.replica.migration import migrate  # Alembic costs 100 ms at start: only when behind
 
-                migrate(raw, path, key, found)
+                migrate(raw, path, key, found, clock)
             if not read_only:
                 _mark(path, key)
         finally:

@@ -20,9 +20,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from sfa_desktop.entities import ENTITIES, Entity
 from sfa_desktop.entities.field import Field, FieldType
+from sfa_desktop.replica.migrations import HEAD
 
-SCHEMA_VERSION = 2
-"""What operations are stamped with; grows with every migration that changes the meaning of their values."""
+SCHEMA_VERSION = int(HEAD)
+"""What operations are stamped with; a migration that changes names or meanings carries them over (upgrading.py)."""
 
 INTEGERS = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.BOOLEAN})
 NULLABLE = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.LINK})

@@ -15,7 +15,8 @@ import pytest
 
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import Account, Case, Contact, Opportunity, Order, OrderLine, Product, Task, Visit
-from sfa_desktop.replica import edits, inflow, ledger, outbox
+from sfa_desktop.replica import edits, inflow, ledger, migration, outbox, upgrading
+from sfa_desktop.replica.connection import connect
 from sfa_desktop.replica.migrations import HEAD, REVISIONS
 from sfa_desktop.replica.search import search
 from sfa_desktop.replica.store import Replica
@@ -93,6 +94,23 @@ def test_a_replica_of_each_version_opens_and_drains(tmp_path: Path, revision: st
         assert r.count("order_line") == 4
         assert ledger.verify(r) == []
     replica.close()
+
+
+def test_what_a_revision_takes_away_it_declares(tmp_path: Path) -> None:
+    """Columns of revision N that are not in N+1: each is moved to one that is there, or dropped with a reason."""
+    raw = connect(tmp_path / "replica.db", KEY, create=True)
+    raw.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    before: set[str] = set()
+    for place, number in enumerate(REVISIONS):
+        migration.upgrade(raw, REVISIONS[place - 1] if place else "", until=number)
+        after = upgrading.columns(raw)
+        revision = upgrading.Revision.load(number)
+        missing = {name for name in before - after if name.split(".")[0] not in revision.dropped}
+        assert missing == (revision.moved.keys() | revision.dropped.keys()) & missing, number
+        assert set(revision.moved.values()) <= after
+        assert all(reason.strip() for reason in revision.dropped.values())
+        before = after
+    raw.close()
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from alembic import op
 
+DROPPED = {"link": "No released version ever wrote a row of it; `alias` takes its place."}
+
 
 def upgrade() -> None:
     """Make the tables of kept values, resolutions, attachments and aliases."""

@@ -109,7 +109,7 @@ def test_a_file_that_suffered_is_replaced_by_its_copy(
 ) -> None:
     """Should a revision ever commit by itself and fail afterwards, the copy comes back."""
 
-    def upgrade(raw: connection.Raw, found: str) -> None:
+    def upgrade(raw: connection.Raw, found: str, **_: object) -> None:
         raw.execute("DROP TABLE operation")
         raw.execute("DELETE FROM alembic_version")
         raw.execute("COMMIT")
