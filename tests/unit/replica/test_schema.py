@@ -60,7 +60,7 @@ def older(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def next_revision(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Pretend that 0000 came before the last version; what the migration between them runs is recorded, or made to fail."""
+    """Pretend that 0000 came before the last version; what the step between them runs is recorded, or made to fail."""
     ran: list[str] = []
 
     def upgrade() -> None:

@@ -1,4 +1,4 @@
-"""A new version takes waiting work along: under new names, or set aside with the reason; else it does not come about."""
+"""A new version takes waiting work along: renamed, or set aside with the reason; else it does not come about."""
 
 import threading
 from collections.abc import Callable
