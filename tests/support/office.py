@@ -4,9 +4,10 @@ It keeps what a real server would commit, and nothing else: records with version
 done with their receipts, official numbers. `Line` is a connector to it for one user.
 """
 
+import copy
 import itertools
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +22,7 @@ from sfa_desktop.entities.exchange import (
     Canonical,
     Capabilities,
     Clash,
+    CustomField,
     Device,
     Gone,
     Group,
@@ -32,39 +34,11 @@ from sfa_desktop.entities.exchange import (
     ServerFacts,
     Step,
 )
+from tests.support.office_records import Conflict, Effect, Record, Refused, Said
 
 MULTIPLIER, PRIME, WORD = 2654435761, 4294967291, 2**53
 REFUSED_WORD = "refuse me"
 """Whatever carries this word in a text is refused, as a business rule would."""
-
-
-@dataclass
-class Record:
-    """One record of the office, deleted or not."""
-
-    kind: str
-    key: str
-    remote: int
-    values: dict[str, Any]
-    version: int = 0
-    edited: int = 0
-    deleted: bool = False
-
-
-class Refused(Exception):
-    """A group is not done."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-
-
-class Conflict(Exception):
-    """A record was changed since the version an operation is based on."""
-
-    def __init__(self, record: Record | None) -> None:
-        super().__init__()
-        self.record = record
 
 
 @dataclass
@@ -74,11 +48,16 @@ class Office:
     identity: str = "0f1e2d3c-0000-4000-8000-000000000001"
     records: dict[tuple[str, str], Record] = field(default_factory=dict)
     done: dict[str, Operation] = field(default_factory=dict)
-    applied: list[str] = field(default_factory=list)
-    """Ids of operations in the order in which they took effect; a second entry would be a second effect."""
+    effects: list[Effect] = field(default_factory=list)
+    """In the order in which they took place; what is rolled back never did."""
+    said: dict[tuple[str, str], dict[int, Said]] = field(default_factory=dict)
+    """By kind and key: what the record was at each of its versions."""
     left: list[tuple[int, str, str, str]] = field(default_factory=list)
     """(seq, kind, key, user who had it)."""
     devices: dict[str, int] = field(default_factory=dict)
+    custom_fields: tuple[CustomField, ...] = ()
+    unknown_columns: tuple[str, ...] = ()
+    """Columns that a newer server sends and this version of the app does not know."""
     now: datetime = datetime(2026, 11, 24, 8, tzinfo=UTC)
     seq: int = 0
 
@@ -129,6 +108,22 @@ class Office:
         record.version = self.seq
         if edited:
             record.edited = self.seq
+        self.said.setdefault((record.kind, record.key), {})[self.seq] = Said(dict(record.values), record.deleted)
+
+    @property
+    def applied(self) -> list[str]:
+        """Ids of operations in the order in which they took effect; a second entry would be a second effect."""
+        return [effect.operation for effect in self.effects]
+
+    # --- backups
+
+    def backup(self) -> dict[str, Any]:
+        """All that a database dump would hold."""
+        return copy.deepcopy({name: value for name, value in vars(self).items() if name != "identity"})
+
+    def restore(self, backup: Mapping[str, Any]) -> None:
+        """Be as at the moment of the backup, which stays good for another time."""
+        vars(self).update(copy.deepcopy(dict(backup)))
 
     # --- what a user has
 
@@ -154,23 +149,20 @@ class Office:
         return tuple(self._group(user, group) for group in groups)
 
     def _group(self, user: str, group: Group) -> Answer:
-        kept = {key: (dict(r.values), r.version, r.edited, r.deleted) for key, r in self.records.items()}
-        seq, applied = self.seq, len(self.applied)
+        undo: list[Callable[[], object]] = []
+        seq, effects = self.seq, len(self.effects)
         touched: set[tuple[str, str]] = set()
         operation = group.operations[0]
         try:
             for operation in group.operations:
                 if operation.id not in self.done:
-                    self._operation(user, operation, touched)
+                    self._operation(user, operation, touched, undo)
         except (Refused, Conflict) as no:
-            for key in [key for key in self.records if key not in kept]:
-                del self.records[key]
-            for key, (values, version, edited, deleted) in kept.items():
-                record = self.records[key]
-                record.values, record.version, record.edited, record.deleted = values, version, edited, deleted
-            for operation_id in self.applied[applied:]:
-                del self.done[operation_id]
-            del self.applied[applied:]
+            for take_back in reversed(undo):
+                take_back()
+            for effect in self.effects[effects:]:
+                del self.done[effect.operation]
+            del self.effects[effects:]
             self.seq = seq
             if isinstance(no, Refused):
                 refusal = Refusal(code=no.code, message=str(no), operation_id=operation.id)
@@ -179,10 +171,13 @@ class Office:
             return Answer(group_id=group.id, conflict=Clash(operation_id=operation.id, page=page))
         return Answer(group_id=group.id, receipts=tuple(self.receipt(op.id) for op in group.operations))
 
-    def _operation(self, user: str, op: Operation, touched: set[tuple[str, str]]) -> None:
+    def _operation(
+        self, user: str, op: Operation, touched: set[tuple[str, str]], undo: list[Callable[[], object]]
+    ) -> None:
         if any(REFUSED_WORD in str(value) for value in op.values.values()):
             raise Refused("invalid", "The office does not accept these words.")
-        record = self.records.get((op.kind, op.record_id))
+        at = op.kind, op.record_id
+        record = self.records.get(at)
         for name in ("account_id",):
             linked = op.values.get(name)
             if linked and ("account", linked) not in self.records:
@@ -191,28 +186,41 @@ class Office:
             if record is not None and record.deleted and not op.base_version:
                 raise Conflict(None)
             if record is None or record.deleted:
+                before = record
+                undo.append(lambda: self._put_back(at, before))
                 record = Record(op.kind, op.record_id, next(self._remotes), blank(op.kind))
                 record.values.update(op.values)
                 if op.kind == "account":
                     record.values["owner"] = user
-                self.records[op.kind, op.record_id] = record
+                self.records[at] = record
         else:
             if record is None or not (record.deleted or self.visible(user, record)):
                 raise Refused("not_visible", "The record is not known to you.")
             if record.deleted:
                 raise Conflict(None)
-            if (op.kind, op.record_id) not in touched and not record.edited <= op.base_version <= record.version:
+            if at not in touched and not record.edited <= op.base_version <= record.version:
                 raise Conflict(record)
+            whole = replace(record, values=dict(record.values))
+            undo.append(lambda: self._put_back(at, whole))
             if op.action is Action.UPDATE:
-                record.values.update(op.values)
+                custom = {**record.values["custom"], **op.values.get("custom", {})}
+                record.values.update(op.values, custom=custom)
             else:
                 record.deleted = True
         if op.kind == "order" and record.values.get("state") == "confirmed" and not record.values.get("number"):
             record.values["number"] = f"SO{next(self._numbers):05}"
         self._touch(record)
-        touched.add((op.kind, op.record_id))
+        version = record.version
+        undo.append(lambda: self.said[at].pop(version))
+        touched.add(at)
         self.done[op.id] = op
-        self.applied.append(op.id)
+        self.effects.append(Effect(op.id, op.action, op.kind, op.record_id))
+
+    def _put_back(self, at: tuple[str, str], record: Record | None) -> None:
+        if record is None:
+            del self.records[at]
+        else:
+            self.records[at] = record
 
     def receipt(self, operation_id: str) -> Receipt:
         """The receipt of an operation that was done, with the record as it is now."""
@@ -230,7 +238,7 @@ class Office:
 
     def page(self, kind: str, records: Sequence[Record], **more: Any) -> Page:
         """Records as a page."""
-        names = columns(kind)
+        names = (*columns(kind), *self.unknown_columns)
         return Page(
             kind=kind,
             columns=names,
@@ -258,11 +266,19 @@ def _cell(kind: str, name: str, values: Mapping[str, Any]) -> Any:
 class Line:
     """A connector to the office for one user: nothing ever fails on it. `tests.simulation` breaks it."""
 
-    def __init__(self, office: Office, user: str, *, page_limit: int = 1000, batch_limit: int = 100) -> None:
+    def __init__(
+        self,
+        office: Office,
+        user: str,
+        *,
+        page_limit: int = 1000,
+        batch_limit: int = 100,
+        kinds: tuple[str, ...] = SYNCED,
+    ) -> None:
         self.office = office
         self.user = user
         self.calls: list[str] = []
-        self.capabilities = Capabilities(page_limit=page_limit, batch_limit=batch_limit, kinds=SYNCED)
+        self.capabilities = Capabilities(page_limit=page_limit, batch_limit=batch_limit, kinds=kinds)
 
     def check(self) -> tuple[Step, ...]:
         """Nothing to test."""
@@ -271,7 +287,13 @@ class Line:
     def hello(self, device: Device, cursors: Mapping[str, str]) -> ServerFacts:
         """Identity, heads and counts."""
         self.calls.append("hello")
-        heads = {kind: max((r.version for r in self._all(kind)), default=0) for kind in SYNCED}
+        kinds = self.capabilities.kinds
+        heads = dict.fromkeys(kinds, 0)
+        counts = dict.fromkeys(kinds, 0)
+        for record in self.office.records.values():
+            if record.kind in heads:
+                heads[record.kind] = max(heads[record.kind], record.version)
+                counts[record.kind] += not record.deleted and self.office.visible(self.user, record)
         for seq, kind, _, _ in self.office.left:
             heads[kind] = max(heads[kind], seq)
         return ServerFacts(
@@ -279,7 +301,8 @@ class Line:
             server_time=self.office.now,
             heads={kind: str(head) for kind, head in heads.items()},
             behind=frozenset(kind for kind, cursor in cursors.items() if cursor and heads[kind] < int(cursor)),
-            counts={kind: len(self.office.of(self.user, kind)) for kind in SYNCED},
+            counts=counts,
+            custom_fields=self.office.custom_fields,
             company={"name": "Comercial Norte", "currency": "EUR", "currency_digits": 2},
             user={"login": self.user, "name": self.user},
         )
