@@ -1,14 +1,18 @@
 """A real central CRM for tests: a small demo company, built once, copied and started for each that asks."""
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from sfa_desktop.actions import central
 from sfa_desktop.actions.central import Login
 from sfa_desktop.actions.central.place import Facts, Place, free_port
+from sfa_desktop.actions.central.server import serving
 from sfa_desktop.base.paths import Home
 
 ACCOUNTS = 20
@@ -38,6 +42,16 @@ class Central:
         """Bring it back, on the same port and database."""
         central.start(self.home)
 
+    def kill(self) -> bool:
+        """`kill -9` of the server's process (TerminateProcess on Windows); False if it was not running."""
+        process = serving(Place.of(self.home))
+        if process is None:
+            return False
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+            process.wait(15)
+        return True
+
 
 def prepare(folder: Path) -> Home:
     """The small company, made but not started: what `running` copies."""
@@ -61,7 +75,13 @@ def copied(prepared: Home, folder: Path) -> Home:
 @contextmanager
 def running(prepared: Home, folder: Path) -> Iterator[Central]:
     """A server on a copy of the prepared company, stopped at the end."""
-    home = copied(prepared, folder)
+    with serving_from(copied(prepared, folder)) as server:
+        yield server
+
+
+@contextmanager
+def serving_from(home: Home) -> Iterator[Central]:
+    """The server of this company itself, stopped at the end."""
     try:
         status = central.start(home)
         assert status.admin is not None
