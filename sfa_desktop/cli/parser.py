@@ -4,7 +4,7 @@ import argparse
 from typing import NoReturn
 
 from sfa_desktop import __version__
-from sfa_desktop.base.errors import InvalidInput, MassDisappearance
+from sfa_desktop.base.errors import InvalidInput, MassDisappearance, RestoredServer
 
 EPILOG = """\
 Exit codes: 0 done; 1 a fault of the app; 2 input not understood; 3 the office cannot be reached, nothing is lost;
@@ -37,7 +37,11 @@ def parser() -> Parser:
     _records(make)
     _work(make)
     _office(make)
+    _scope(make)
     _files(make)
+    _attachments(make)
+    _leaving(make)
+    _courier(make)
     _company(make)
     return root
 
@@ -149,11 +153,16 @@ def _office(make: _Maker) -> None:
     endpoint("list", "office:endpoint_list", "the CRMs that are set up")
     test = endpoint("test", "office:endpoint_test", "test a connection step by step")
     test.add_argument("name", nargs="?", metavar="NAME")
+    remove = endpoint("remove", "leaving:endpoint_remove", "forget a CRM and its password; its data stays until a reset")
+    remove.add_argument("name", metavar="NAME")
+    _export(remove)
     sync = make("sync", "office:sync", "send what waits and receive what is new")
     sync.add_argument("--once", action="store_true", help="one round (what it does without --serve anyway)")
     sync.add_argument("--serve", action="store_true", help="stay and synchronise for an open window")
-    sync.add_argument("--accept", action="append", default=[], choices=(MassDisappearance.code,),
+    sync.add_argument("--accept", action="append", default=[], choices=(MassDisappearance.code, RestoredServer.code),
                       help="let this brake pass once")  # fmt: skip
+    sync.add_argument("--files", choices=("always", "never", "auto"), default="auto",
+                      help="whether files of records go up: auto means not on a metered link")  # fmt: skip
     make("status", "office:status", "how the profile stands with the office")
     outbox = make.group("outbox", "work that has not reached the office")
     outbox("list", "waiting:outbox_list", "what waits and what was set aside").add_argument(
@@ -175,7 +184,30 @@ def _office(make: _Maker) -> None:
     resolve.add_argument("--take", choices=("mine", "theirs"), required=True)
     verify = make("verify", "office:verify", "check the ledger, the data file and the office against each other")
     verify.add_argument("--local", action="store_true", help="without asking the office")
+    verify.add_argument("--online", action="store_true", help="ask the office for the receipt of every item too")
+    verify.add_argument("--items", action="store_true", help="list every item from keystroke to receipt")
+    verify.add_argument("--state", action="append", default=[], help="list only items that stand so")
     make("doctor", "office:doctor", "check everything the app needs on this machine")
+
+
+def _scope(make: _Maker) -> None:
+    scope = make.group("scope", "what representatives have, for administrators")
+    show = scope("show", "scope:show", "every scope of the server")
+    change = scope("set", "scope:put", "make or change a scope; laptops follow at their next round")
+    preview = scope("preview", "scope:preview", "what a scope would change for each representative; nothing is kept")
+    drop = scope("drop", "scope:drop", "remove a scope")
+    for one in (show, change, preview, drop):
+        one.add_argument("--name", metavar="ENDPOINT", help="the CRM; by default the one that owns everything")
+    for one in (change, preview, drop):
+        one.add_argument("scope", metavar="SCOPE", help="the name of the scope")
+    for one in (change, preview):
+        one.add_argument("--user", action="append", default=[], metavar="LOGIN",
+                         help="whose it is; without it, every representative's who has no other one")  # fmt: skip
+        one.add_argument("--months", action="append", default=[], metavar="KIND=N",
+                         help="months of history of a kind (order, visit, task, case, opportunity)")  # fmt: skip
+        one.add_argument("--segments", action="append", default=[], metavar="A,B", help="only accounts of these")
+        one.add_argument("--category", action="append", default=[], metavar="NAME", help="only products of these")
+        one.add_argument("--without-archived", action="store_true", help="no archived accounts")
 
 
 def _files(make: _Maker) -> None:
@@ -190,6 +222,44 @@ def _files(make: _Maker) -> None:
     export.add_argument("file", nargs="?", metavar="FILE")
     export.add_argument("--output", metavar="PATH", help="a file for one kind, a folder for all")
     export.add_argument("--format", choices=("csv", "xlsx", "json"), default="")
+
+
+def _attachments(make: _Maker) -> None:
+    attach = make("attach", "attachments:attach", "add a file to a record")
+    attach.add_argument("kind", metavar="KIND")
+    attach.add_argument("id", metavar="ID")
+    attach.add_argument("file", metavar="FILE")
+    files = make("attachments", "attachments:manage", "the files of a record, and what of them waits")
+    files.add_argument("words", nargs="*", metavar="KIND ID | get ATTACHMENT_ID FILE | retry|remove ATTACHMENT_ID",
+                       help="without any: every file that is not at the office")  # fmt: skip
+    files.add_argument("--office", action="store_true", help="ask the office for its list first")
+
+
+def _leaving(make: _Maker) -> None:
+    for name, command, help in (
+        ("sign-out", "leaving:sign_out", "forget the passwords; data and outbox stay, encrypted"),
+        ("reset", "leaving:reset", "drop what came from the office and bring it anew; the ledger goes on"),
+        ("wipe", "leaving:wipe", "take the profile off this laptop: key, data, settings"),
+    ):
+        _export(make(name, command, f"{help}; refuses while anything is unsent"))
+
+
+def _export(to: Parser) -> None:
+    to.add_argument("--export", metavar="FILE", help="write everything unsent to FILE first, and read it back")
+
+
+def _courier(make: _Maker) -> None:
+    courier = make.group("courier", "the outbox by hand, where there is no network: sealed, carried, delivered once")
+    pack = courier("pack", "courier:pack", "seal the outbox in a file for another machine")
+    deliver = courier("deliver", "courier:deliver", "send what a file holds through this machine's sign-in")
+    deliver.add_argument("--receipts", metavar="FILE", help="where the receipts go; by default beside the file")
+    deliver.add_argument("--on-behalf", action="store_true",
+                         help="deliver with another user's sign-in than the one who made the work")  # fmt: skip
+    receive = courier("receive", "courier:receive", "take in the receipts at home")
+    for one in (pack, deliver, receive):
+        one.add_argument("file", metavar="FILE")
+        one.add_argument("--secret-stdin", action="store_true",
+                         help="read the file's passphrase from standard input; else SFA_DESKTOP_COURIER_PASSPHRASE")
 
 
 def _company(make: _Maker) -> None:

@@ -6,7 +6,7 @@ certain that nothing was done.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, Protocol, runtime_checkable
 
 from sfa_desktop.entities.exchange import (
     Answer,
@@ -18,9 +18,28 @@ from sfa_desktop.entities.exchange import (
     Listed,
     Page,
     Receipt,
+    Scope,
+    ScopeEffect,
     ServerFacts,
     Step,
 )
+
+
+@runtime_checkable
+class ScopeAdmin(Protocol):
+    """What a connector whose server keeps scopes can do besides; all of it for administrators (else AccessDenied)."""
+
+    def scopes(self) -> tuple[Scope, ...]:
+        """Every scope of the server."""
+
+    def preview_scope(self, scope: Scope) -> tuple[ScopeEffect, ...]:
+        """What a scope would change for each representative it concerns; nothing is kept."""
+
+    def put_scope(self, scope: Scope) -> Scope:
+        """Make the scope of this name, or change it."""
+
+    def drop_scope(self, name: str) -> None:
+        """Remove the scope of this name. Raises Declined if there is none."""
 
 
 class Connector(Protocol):

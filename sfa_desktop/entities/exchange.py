@@ -200,7 +200,42 @@ class ServerFacts:
     company: Mapping[str, Any] = field(default_factory=dict)
     user: Mapping[str, Any] = field(default_factory=dict)
     policies: Mapping[str, Any] = field(default_factory=dict)
+    scope: Mapping[str, Any] = field(default_factory=dict)
+    """What limits this user: `token` is another one whenever something else is in it (docs/protocol.md)."""
     custom_fields: tuple[CustomField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What representatives have besides what is theirs by right. What is empty is not limited."""
+
+    name: str
+    users: tuple[str, ...] = ()
+    """Logins; without any it is every representative's who has no other one."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    """By kind: months of history, in whole months; what is still open is there however old."""
+    segments: tuple[str, ...] = ()
+    archived: bool = True
+    categories: tuple[str, ...] = ()
+    """Names of product categories."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScopeEffect:
+    """What a scope would change for one representative: pairs are (before, after)."""
+
+    user: str
+    name: str
+    rows: tuple[int, int]
+    bytes: tuple[int, int]
+    kinds: Mapping[str, tuple[int, int]]
+    lost: int
+    """Accounts that would leave; `loses` names the first of them."""
+    gained: int
+    loses: tuple[str, ...] = ()
+    gains: tuple[str, ...] = ()
+    unsent: tuple[tuple[str, str, str], ...] = ()
+    """Kind, key and title of unsent work that would be outside; it is kept, and explained to its owner."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,6 +313,12 @@ class Device:
     id: str
     ledger_head: str
     ledger_seq: int
+    app: str = ""
+    """The app's version."""
+    waiting: int = 0
+    """How many operations had not reached the office when this was made."""
+    pending: tuple[tuple[str, str, str, str], ...] = ()
+    """Kind, key, title and account of the first of them: what a change of the scope must not lose."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +334,7 @@ class Progress:
     """How far the work at hand is. `total` is None where nobody knows it."""
 
     stage: str
-    """ask | push | pull | verify | index"""
+    """ask | push | pull | verify | index | files (there `done` and `total` are bytes)"""
     kind: str = ""
     done: int = 0
     total: int | None = None
@@ -317,3 +358,6 @@ class Report:
     exit_code: int = 0
     retry_after: float = 0.0
     """Seconds the server asked to wait, 0 where it did not."""
+    files_sent: int = 0
+    files_waiting: int = 0
+    """Files that are not at the office at the end of the round, those set aside among them."""

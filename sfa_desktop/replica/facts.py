@@ -34,6 +34,7 @@ def set_facts(w: Writer, facts: ServerFacts) -> None:
         "company": dict(facts.company),
         "user": dict(facts.user),
         "policies": dict(facts.policies),
+        "scope": dict(facts.scope),
     }
     if w.fact(_OFFICE) != office:
         set_fact(w, _OFFICE, office)

@@ -28,6 +28,7 @@ __all__ = [
     "mark_queued",
     "mark_sending",
     "mark_unknown",
+    "pending",
     "recover",
     "resolve",
     "retry",
@@ -155,6 +156,25 @@ def counts(r: Reader) -> dict[str, int]:
     """How many operations are in each state; every state is there."""
     found = dict(r.rows("SELECT state, count(*) FROM operation GROUP BY state"))
     return {state.value: found.get(state.value, 0) for state in OperationState}
+
+
+def pending(r: Reader, limit: int) -> tuple[int, tuple[tuple[str, str, str, str], ...]]:
+    """How many operations have not reached the office, and kind, record, title and account of the oldest."""
+    account = "json_extract(\"values\", '$.account_id')"
+    rows = r.rows(
+        f"SELECT kind, record_id, title, {account} FROM operation WHERE {OPEN} ORDER BY seq LIMIT ?",  # noqa: S608
+        (limit + 1,),
+    )
+    count = len(rows) if len(rows) <= limit else r.value(f"SELECT count(*) FROM operation WHERE {OPEN}")  # noqa: S608
+    told = [(kind, key, title, account or _account_of(r, kind, key)) for kind, key, title, account in rows[:limit]]
+    return int(count), tuple(told)
+
+
+def _account_of(r: Reader, kind: str, record_id: str) -> str:
+    if kind == "account":
+        return record_id
+    record = r.get(kind, record_id)
+    return str(getattr(record, "account_id", None) or "")
 
 
 def items(

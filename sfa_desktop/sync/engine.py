@@ -1,4 +1,4 @@
-"""One round: ask, push, pull, index, verify, report. No thread, no clock of its own, no timer: all are passed in.
+"""One round: ask, push, pull, index, verify, send files, report. No thread, clock or timer of its own: all passed in.
 
 The story is told in ARCHITECTURE.md, "One round of the engine"; the verbs there are the functions here.
 """
@@ -11,8 +11,11 @@ from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
 from sfa_desktop.replica import inflow, outbox, rounds
 from sfa_desktop.replica.store import Replica
-from sfa_desktop.sync import pull, push, verify
+from sfa_desktop.sync import attach, pull, push, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
+
+_SCOPE = "scope"
+"""The fact that keeps the token of the scope this replica follows."""
 
 
 def run_once(
@@ -25,11 +28,13 @@ def run_once(
     stop: Callable[[], bool] | None = None,
     accepted: Collection[str] = (),
     thorough: bool = True,
+    files: bool = True,
 ) -> Report:
     """Bring replica and office together once, and say what came of it.
 
     `stop` is asked between transactions. `accepted` names brakes (their codes) that a person lets pass this time.
     `thorough` compares every kind with the office; otherwise only when something moved or a comparison is due.
+    `files` lets the files of records go up (sync/attach.py); on a metered link a person decides.
     Everything that can go wrong is in the report; only faults of our own raise. One engine at a time may work on a
     replica: the caller holds the turn (sync/turn.py).
     """
@@ -41,6 +46,7 @@ def run_once(
         on_progress=progress or (lambda _: None),
         asked_to_stop=stop or (lambda: False),
         accepted=frozenset(accepted),
+        files=files,
     )
     started = clock.now()
     try:
@@ -71,8 +77,10 @@ def _go(round: Round, *, thorough: bool) -> None:
         facts = ask(round)
     pull.pull(round, facts)
     pull.index(round)
-    if thorough or round.pushed or round.pulled or verify.is_due(round):
+    if thorough or round.pushed or round.pulled or round.rescoped or verify.is_due(round):
         verify.verify(round, facts)
+        _note_scope(round, facts)
+    attach.attach(round)
 
 
 def ask(round: Round) -> ServerFacts:
@@ -87,7 +95,20 @@ def ask(round: Round) -> ServerFacts:
         raise RestoredServer()
     with round.replica.write() as writer:
         inflow.set_facts(writer, facts)
+        round.rescoped = writer.fact(_SCOPE) not in (None, facts.scope.get("token"))
     return facts
+
+
+def _note_scope(round: Round, facts: ServerFacts) -> None:
+    """Once every kind was compared, the replica follows the scope that the office told."""
+    token = facts.scope.get("token")
+    if token is None or round.verified is False:
+        return
+    with round.replica.read() as reader:
+        known = reader.fact(_SCOPE)
+    if known != token:
+        with round.replica.write() as writer:
+            inflow.set_fact(writer, _SCOPE, token)
 
 
 def _recover(round: Round) -> None:
@@ -97,3 +118,4 @@ def _recover(round: Round) -> None:
     if sending:
         with round.replica.write() as writer:
             outbox.recover(writer)
+    attach.recover(round)

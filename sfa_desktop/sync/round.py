@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from sfa_desktop import __version__
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import (
     EXIT_OFFLINE,
@@ -15,12 +16,15 @@ from sfa_desktop.base.errors import (
 )
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities import SYNCED
+from sfa_desktop.entities.attachment import FileState
 from sfa_desktop.entities.exchange import Device, OperationState, Progress, Report
-from sfa_desktop.replica import ledger, outbox
+from sfa_desktop.replica import attachments, ledger, outbox
 from sfa_desktop.replica.store import Replica
 
 STEP_ERRORS = (AccessDenied, Declined, ServerFault)
 """Errors that concern one step or kind: the round notes them and goes on. All others end it."""
+PENDING = 200
+"""So many items of unsent work are named to the office, so that a change of the scope can spare them."""
 SLICE_SECONDS = 0.1
 """How long one writing transaction may go on taking more work; the window writes in between."""
 
@@ -41,6 +45,11 @@ class Round:
     asked_to_stop: Callable[[], bool]
     accepted: frozenset[str] = frozenset()
     """Codes of the brakes that a person has looked at and let pass."""
+    files: bool = True
+    """Whether files may go up now: not on a metered link, unless a person says so."""
+    files_sent: int = 0
+    rescoped: bool = False
+    """The office has given this user another scope, and the replica does not follow it yet."""
     pushed: int = 0
     pulled: int = 0
     verified: bool | None = None
@@ -63,22 +72,32 @@ class Round:
             self.errors.append(error)
 
     def device(self) -> Device:
-        """What travels with a push: the device and how far its ledger is."""
+        """What travels with each question and push: the device, how far its ledger is, and what still waits."""
         with self.replica.read() as reader:
             sequence, head = ledger.head(reader)
-        return Device(id=self.device_id, ledger_head=head, ledger_seq=sequence)
+            waiting, pending = outbox.pending(reader, PENDING)
+        return Device(
+            id=self.device_id,
+            ledger_head=head,
+            ledger_seq=sequence,
+            app=__version__,
+            waiting=waiting,
+            pending=pending,
+        )
 
     def report(self) -> Report:
         """What the round did, and the exit code that follows from it."""
         with self.replica.read() as reader:
             standing = outbox.counts(reader)
+            file_states = attachments.counts(reader)
+            files_waiting, _ = attachments.waiting(reader)
         refused, conflicts, unknown = (
             standing[state] for state in (OperationState.REFUSED, OperationState.CONFLICT, OperationState.UNKNOWN)
         )
         codes = {error.exit_code for error in self.errors}
-        if refused or conflicts:
+        if refused or conflicts or file_states[FileState.REFUSED]:
             codes.add(EXIT_PERSON)
-        if unknown:
+        if unknown or file_states[FileState.UNKNOWN]:
             codes.add(EXIT_OFFLINE)
         return Report(
             pushed=self.pushed,
@@ -90,6 +109,8 @@ class Round:
             errors=tuple((error.code, str(error)) for error in self.errors),
             exit_code=worst(codes),
             retry_after=max((seconds(error) for error in self.errors), default=0.0),
+            files_sent=self.files_sent,
+            files_waiting=files_waiting,
         )
 
 

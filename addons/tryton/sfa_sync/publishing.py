@@ -76,13 +76,15 @@ def _of_rep(user, wanted, sizes):
     with _as(user):
         session = Session.open()
         before, pending = session.terms, _pending(user)
+        keys = {kind: {key for key, _, _ in items} for kind, items in pending.items()}
+        keys["account"] = keys.get("account", set()) | {owner for items in pending.values() for *_, owner in items}
         counted = {"before": reading.counts(session)}
         had = _accounts(session)
-        old = {kind: _visible(session, kind, keys) for kind, keys in pending.items()}
+        old = {kind: _visible(session, kind, some) for kind, some in keys.items()}
         session.use(wanted)
         counted["after"] = reading.counts(session)
         have = _accounts(session)
-        new = {kind: _visible(session, kind, keys) for kind, keys in pending.items()}
+        new = {kind: _visible(session, kind, some) for kind, some in keys.items()}
         for kind in KINDS:
             if kind not in sizes and counted["before"][kind]:
                 sizes[kind] = _row_size(session, kind, before)
@@ -90,9 +92,9 @@ def _of_rep(user, wanted, sizes):
     lost, gained = had - have, have - had
     unsent = [
         {"kind": kind, "key": key, "title": title}
-        for kind, keys in pending.items()
-        for key, title in keys.items()
-        if key in old[kind] and key not in new[kind]
+        for kind, items in pending.items()
+        for key, title, owner in items
+        if key in old[kind] - new[kind] or owner in old["account"] - new["account"]
     ]
     return {
         "user": user.login,
@@ -155,13 +157,13 @@ def _row_size(session, kind, terms):
 
 
 def _pending(user):
-    """`{kind: {key: title}}` of the work on the user's devices that had not gone when they were last heard of."""
+    """By kind (key, title, account's key) of the work that the user's devices had not sent when last heard of."""
     found = {}
     with without_check_access():
         for device in Pool().get("sfa.device").search([("user", "=", user.id)]):
-            for kind, key, title in json.loads(device.pending or "[]"):
+            for kind, *item in json.loads(device.pending or "[]"):
                 if kind in KINDS:
-                    found.setdefault(kind, {})[key] = title
+                    found.setdefault(kind, []).append(item)
     return found
 
 

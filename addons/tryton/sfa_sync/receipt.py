@@ -65,11 +65,11 @@ class Device(ModelSQL, ModelView):
         pending = device.get("pending")
         if not found or not isinstance(pending, list):
             return
-        told = [[str(part)[:200] for part in item[:3]] for item in pending[:PENDING] if isinstance(item, list)]
+        told = [[str(part)[:200] for part in item[:4]] for item in pending[:PENDING] if isinstance(item, list)]
         values = {
             "app": str(device.get("app") or "")[:40],
             "waiting": device.get("waiting") if isinstance(device.get("waiting"), int) else len(told),
-            "pending": json.dumps([item for item in told if len(item) == 3], ensure_ascii=False),
+            "pending": json.dumps([item for item in told if len(item) == 4], ensure_ascii=False),
             "user": user.id,
         }
         old = {"app": found[0].app, "waiting": found[0].waiting, "pending": found[0].pending, "user": found[0].user.id}

@@ -214,7 +214,6 @@ class Sync(Model):
         return transfer.download(_number(remote), _number(start), _number(size))
 
 
-
 def _admins_only():
     if not is_field_admin():
         raise UserError(gettext("sfa_sync.msg_admins_only"), "rights")

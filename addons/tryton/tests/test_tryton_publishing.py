@@ -98,8 +98,12 @@ def test_a_preview_tells_who_gains_and_loses_what_and_keeps_nothing(office):
     c = office.account(segment="C", name="Afuera")
     stuck = new_key()
     told = {
-        "pending": [["visit", visit(office, c, LATE), "Visita"], ["account", stuck, "Nuevo"]],
-        "waiting": 2,
+        "pending": [
+            ["visit", visit(office, c, LATE), "Visita", c],
+            ["task", new_key(), "Llamar", c],
+            ["account", stuck, "Nuevo", stuck],
+        ],
+        "waiting": 3,
         "app": "1",
     }
     office.call("rep1", "hello", {**office.device, **told})
@@ -110,11 +114,11 @@ def test_a_preview_tells_who_gains_and_loses_what_and_keeps_nothing(office):
     assert rep1["kinds"]["account"] == [2, 1]
     assert rep1["rows"]["after"] < rep1["rows"]["before"]
     assert 0 < rep1["bytes"]["after"] < rep1["bytes"]["before"]
-    assert [(item["kind"], item["title"]) for item in rep1["unsent"]] == [("visit", "Visita")]
+    assert [(item["kind"], item["title"]) for item in rep1["unsent"]] == [("visit", "Visita"), ("task", "Llamar")]
     assert sees(office, "account") == {a, c}
     assert office.call("boss", "scopes") == []
     (device,) = office.call("boss", "devices")
-    assert (device["waiting"], device["app"]) == (2, "1")
+    assert (device["waiting"], device["app"]) == (3, "1")
 
 
 def test_what_is_pushed_outside_the_scope_is_done_and_then_gone(office):

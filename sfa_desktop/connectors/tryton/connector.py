@@ -1,7 +1,7 @@
 """The verbs of the connector contract, each one call of the add-on."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, BinaryIO, TypeVar
 
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import (
@@ -14,12 +14,13 @@ from sfa_desktop.base.errors import (
     ServerFault,
 )
 from sfa_desktop.connectors.http import Limits
-from sfa_desktop.connectors.tryton import check
+from sfa_desktop.connectors.tryton import check, files, scopes
 from sfa_desktop.connectors.tryton.rpc import Rpc, Said, TooLarge
 from sfa_desktop.connectors.tryton.shapes import Done, Fetched, Hello, Inventory, Pulled, Pushed, Sum
 from sfa_desktop.entities import SYNCED
 from sfa_desktop.entities.exchange import (
     Answer,
+    Attachment,
     Canonical,
     Capabilities,
     Device,
@@ -28,6 +29,8 @@ from sfa_desktop.entities.exchange import (
     Page,
     Receipt,
     Refusal,
+    Scope,
+    ScopeEffect,
     ServerFacts,
     Step,
 )
@@ -43,6 +46,7 @@ class TrytonConnector:
         page_limit=1000,
         batch_limit=100,
         kinds=SYNCED,
+        attachments="resumable",
     )
 
     def __init__(
@@ -135,6 +139,35 @@ class TrytonConnector:
         """The order as the server would price it, computed and rolled back. Raises Declined with its words."""
         return self._verb("quote", dict(order), answer=dict[str, Any])
 
+    def scopes(self) -> tuple[Scope, ...]:
+        """Every scope of the server."""
+        return tuple(told.scope() for told in self._verb("scopes", answer=list[scopes.Told]))
+
+    def preview_scope(self, scope: Scope) -> tuple[ScopeEffect, ...]:
+        """What a scope would change for each representative it concerns; nothing is kept."""
+        told = self._verb("scope_preview", scopes.values(scope), answer=list[scopes.Effect])
+        return tuple(effect.effect() for effect in told)
+
+    def put_scope(self, scope: Scope) -> Scope:
+        """Make the scope of this name, or change it."""
+        return self._verb("scope_set", scopes.values(scope), answer=scopes.Told).scope()
+
+    def drop_scope(self, name: str) -> None:
+        """Remove the scope of this name. Raises Declined if there is none."""
+        self._verb("scope_delete", name, answer=type(None))
+
+    def files(self, kind: str, keys: Mapping[str, str]) -> tuple[Attachment, ...]:
+        """The files the office has of these records."""
+        return files.files(self._verb, kind, keys)
+
+    def upload(self, file: Attachment, parent: str, content: BinaryIO, progress: Callable[[int], None]) -> Attachment:
+        """Send a file, from the byte on that the office has confirmed. The add-on knows the record by its key."""
+        return files.upload(self._verb, file, content, progress)
+
+    def download(self, file: Attachment, start: int = 0) -> Iterator[bytes]:
+        """The content of a file of the office, from byte `start`."""
+        return files.download(self._verb, file, start)
+
     def close(self) -> None:
         """Let go of connections."""
         self.rpc.close()
@@ -159,11 +192,18 @@ def _remote(said: Exception) -> Exception:
         case "ConcurrencyException":
             return ServerFault(detail=said.code)
         case _:
-            return Declined(detail=said.message)
+            return Declined(detail=said.message, refusal=said.code)
 
 
 def _device(device: Device) -> dict[str, Any]:
-    return {"id": device.id, "ledger_head": device.ledger_head, "ledger_seq": device.ledger_seq}
+    return {
+        "id": device.id,
+        "ledger_head": device.ledger_head,
+        "ledger_seq": device.ledger_seq,
+        "app": device.app,
+        "waiting": device.waiting,
+        "pending": device.pending,
+    }
 
 
 def _group(group: Group) -> dict[str, Any]:

@@ -35,6 +35,7 @@ class Hello(msgspec.Struct):
     company: dict[str, Any] = {}
     user: dict[str, Any] = {}
     policies: dict[str, Any] = {}
+    scope: dict[str, Any] = {}
     custom_fields: dict[str, list[Field]] = {}
 
     def facts(self, cursors: Mapping[str, str]) -> ServerFacts:
@@ -50,6 +51,7 @@ class Hello(msgspec.Struct):
             company=self.company,
             user=self.user,
             policies=self.policies,
+            scope=self.scope,
             custom_fields=tuple(
                 CustomField(
                     kind=kind,
