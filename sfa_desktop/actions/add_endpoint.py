@@ -11,7 +11,8 @@ from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.http import server_url
 
 _NAME = re.compile(r"[\w .-]{1,60}")
-_SECRET = "endpoint "
+SECRET = "endpoint "
+"""What the names of endpoints' passwords begin with, among the other secrets."""
 
 
 class Keeper(Protocol):
@@ -43,7 +44,7 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
         user=endpoint.user.strip(),
     )  # fmt: skip
     registry.connect(kept, secret).close()
-    profile.secrets.set(_SECRET + name, secret)
+    profile.secrets.set(SECRET + name, secret)
     now = Settings.load(profile.home.settings) or profile.settings  # another process may have kept something meanwhile
     changed = now.with_endpoint(kept)
     changed.save(profile.home.settings)
@@ -53,7 +54,7 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
 
 def secret_of(secrets: Secrets, endpoint: Endpoint) -> str:
     """The password of an endpoint; raises InvalidInput if it is not known here."""
-    secret = secrets.get(_SECRET + endpoint.name)
+    secret = secrets.get(SECRET + endpoint.name)
     if not secret:
         raise InvalidInput(problem=f"The password of {endpoint.name} is not known here; add the endpoint again.")
     return secret

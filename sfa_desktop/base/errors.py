@@ -119,6 +119,30 @@ class ReplicaNewer(ReplicaError):
     action = QT_TRANSLATE_NOOP("errors", "Install that version or a newer one; nothing was changed.")
 
 
+class UnsentWork(ReplicaError):
+    """What was asked for would leave unsent work behind; `names` are the first few of `count` things."""
+
+    code = "unsent_work"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "Not everything has reached the office yet ({count}): {names}. Nothing was changed."
+    )
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Synchronise first, or have it written to a file before (--export FILE on the command line)."
+    )
+
+
+class RescueFailed(ReplicaError):
+    """Unsent work could not be written to a file that reads back whole."""
+
+    code = "rescue_failed"
+    exit_code = EXIT_INPUT
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "What is unsent could not be written to {path}: {detail}. Nothing was changed."
+    )
+    action = QT_TRANSLATE_NOOP("errors", "Choose another file, or free some space.")
+
+
 class UpdateRefused(ReplicaError):
     """A new version's migration would lose something, so it was rolled back; `detail` says what."""
 

@@ -46,6 +46,16 @@ class Home:
         return self.root / "logs"
 
     @property
+    def opened(self) -> Path:
+        """Copies of files that a person looks at; emptied when the window opens and closes."""
+        return self.root / "opened"
+
+    @property
+    def rescued(self) -> Path:
+        """What was unsent, written down by itself before something that could have cost it."""
+        return self.root / "rescued"
+
+    @property
     def central(self) -> Path:
         """The embedded central CRM."""
         return self.root / "central"

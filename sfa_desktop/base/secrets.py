@@ -83,6 +83,12 @@ class Secrets:
         """Forget a secret."""
         self._store.delete(name)
 
+    def destroy(self, home: Home) -> None:
+        """Forget the replica's key, after which nobody can read the replica any more. Raises KeyringLocked."""
+        self._store.delete(_KEY)
+        for path in (home.wrapped_key, home.root / "secrets.json"):
+            path.unlink(missing_ok=True)
+
 
 def _ring_key(ring: Store, replica: Path, may_create: bool) -> bytes:
     kept = ring.get(_KEY)

@@ -85,6 +85,14 @@ class Settings:
         owners = {EVERYTHING: endpoint.name, **self.owners}
         return replace(self, endpoints=(*others, endpoint), owners=owners)
 
+    def without_endpoint(self, name: str) -> "Settings":
+        """Without this endpoint; what it owned has no owner of its own any more."""
+        others = tuple(e for e in self.endpoints if e.name != name)
+        owners = {kind: owner for kind, owner in self.owners.items() if owner != name}
+        if others and EVERYTHING not in owners:
+            owners[EVERYTHING] = others[0].name
+        return replace(self, endpoints=others, owners=owners)
+
     def with_preferences(self, **values: Any) -> "Settings":
         """With these preferences set."""
         return replace(self, preferences={**self.preferences, **values})

@@ -19,3 +19,9 @@ def put_draft(w: Writer, name: str, value: Any) -> None:
         w.run("DELETE FROM fact WHERE name = ?", (_PREFIX + name,))
     else:
         w.run("INSERT OR REPLACE INTO fact (name, value) VALUES (?, ?)", (_PREFIX + name, dump(value)))
+
+
+def draft_names(r: Reader) -> list[str]:
+    """The names of all drafts there are."""
+    rows = r.rows("SELECT name FROM fact WHERE name LIKE ? ORDER BY name", (f"{_PREFIX}%",))
+    return [str(row[0]).removeprefix(_PREFIX) for row in rows]

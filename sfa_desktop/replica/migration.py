@@ -48,7 +48,7 @@ def migrate(raw: Raw, path: Path, key: bytes, found: str, clock: Clock) -> None:
 
 
 def upgrade(raw: Raw, found: str, *, until: str = "", clock: Clock | None = None) -> None:
-    """The revisions after `found` ("" for none) up to `until` (else the last), in the caller's transaction; stamps the file.
+    """The revisions after `found` ("" for none) up to `until` (else the last), in the caller's transaction.
 
     Raises UpdateRefused for a revision that takes a column away and does not say what becomes of its data.
     """

@@ -9,7 +9,8 @@ from sfa_desktop.replica.codec import dump, moment_of, moment_text
 from sfa_desktop.replica.facts import FEED, set_fact
 
 KEPT = 100
-_FIRST = "first_round"
+FIRST = "first_round"
+"""The fact that says when the first synchronisation had ended."""
 
 
 def note(w: Writer, started_at: datetime, report: Report) -> None:
@@ -20,11 +21,11 @@ def note(w: Writer, started_at: datetime, report: Report) -> None:
     )
     w.run("DELETE FROM sync_round WHERE seq <= (SELECT max(seq) FROM sync_round) - ?", (KEPT,))
     filled = report.exit_code == EXIT_DONE or (report.exit_code == EXIT_PERSON and report.pulled)
-    if filled and w.fact(_FIRST) is None:
-        set_fact(w, _FIRST, w.stamp)
+    if filled and w.fact(FIRST) is None:
+        set_fact(w, FIRST, w.stamp)
     w.touched(FEED, ())
 
 
 def first_ended_at(r: Reader) -> datetime | None:
     """When the first synchronisation had ended, None while the book of business is still coming in."""
-    return moment_of(r.fact(_FIRST))
+    return moment_of(r.fact(FIRST))

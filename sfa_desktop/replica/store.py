@@ -3,13 +3,13 @@
 import logging
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy.pool import PoolProxiedConnection
 
 from sfa_desktop.base.clock import Clock, SystemClock
-from sfa_desktop.base.errors import HomeReadOnly, ReplicaBusy, ReplicaDamaged
+from sfa_desktop.base.errors import DiskFull, HomeReadOnly, ReplicaBusy, ReplicaDamaged
 from sfa_desktop.entities.exchange import Changes
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.connection import BUSY_SECONDS, connect, our_errors, reader_engine, writer_engine
@@ -158,6 +158,17 @@ class Replica:
             finally:
                 copy.close()
         partial.replace(target)
+
+    def shrink(self) -> None:
+        """Give the space of what was deleted back to the disk; a busy or full disk only means that it waits."""
+        with (
+            self._turn,
+            suppress(ReplicaBusy, DiskFull),
+            our_errors(self.path),
+            _checked_out(self._writers.raw_connection()) as connection,
+        ):
+            assert connection.driver_connection is not None
+            connection.driver_connection.execute("VACUUM")
 
     def close(self) -> None:
         """Let go of all connections; SQLite then folds its write-ahead log into the file."""
