@@ -223,6 +223,8 @@ def _fold(w: Writer, operation: Operation, values: Mapping[str, Any], base: Mapp
         mates = w.rows(f"{operations.SELECT} WHERE group_id = ? AND state = 'refused'", (operation.group_id,))
         operations.queued(w, [operations.operation_of(row) for row in mates])
         office.reconsider(w, operation.kind, operation.record_id)
+    elif operation.state is OperationState.CONFLICT:
+        office.restate(w, operation.kind, operation.record_id)
     return id_
 
 

@@ -1,5 +1,6 @@
 """What is known of the server and its user beside the records: identity, company, policies, custom fields."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sfa_desktop.entities.exchange import CustomField, ServerFacts
@@ -24,6 +25,12 @@ def facts(r: Reader) -> ServerFacts | None:
     kinds = [row[0] for row in r.rows("SELECT DISTINCT kind FROM custom_field ORDER BY kind")]
     fields = tuple(field for kind in kinds for field in r.custom_fields(kind).values())
     return ServerFacts(server_time=None, heads={}, custom_fields=fields, **office)
+
+
+def merge_policies(r: Reader) -> Mapping[str, Any]:
+    """The office's own merge policies by "kind.field"; they take the place of the declared ones (rules/merge.py)."""
+    policies = ((r.fact(_OFFICE) or {}).get("policies") or {}).get("merge")
+    return policies if isinstance(policies, Mapping) else {}
 
 
 def set_facts(w: Writer, facts: ServerFacts) -> None:
