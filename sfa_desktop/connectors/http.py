@@ -37,6 +37,11 @@ from sfa_desktop.base.errors import (
 GZIP_FROM = 8_192
 """Bytes from which a request's body travels compressed, where the server is known to read that."""
 _CHUNK = 256 * 1024
+_IDLE = 1.5
+"""Seconds after which a connection is not used again: servers drop idle ones (gunicorn after 2), and a write that meets
+such a one has no known outcome."""
+_WORDS = 256 * 1024
+"""Bytes of a refusal's body that are read."""
 _DEFAULT_WAIT = 30.0
 _LONGEST_WAIT = 3600.0
 
@@ -55,18 +60,24 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A whole answer of status 200 whose body is JSON by its content type."""
+    """A whole answer of status 2xx; names of `headers` are found in any case."""
 
     body: bytes
     headers: Mapping[str, str] = field(default_factory=dict)
+    status: int = 200
 
 
 class Rejected(Exception):
-    """A 4xx answer: the request was understood as HTTP and certainly not done. The connector knows what it means."""
+    """An answer of status 4xx, or 5xx where `ask` was told to return those; the connector knows what it means.
 
-    def __init__(self, status: int) -> None:
+    A 4xx was understood as HTTP and is certainly not done. `body` is what came with it, in JSON or not.
+    """
+
+    def __init__(self, status: int, body: bytes = b"", headers: Mapping[str, str] | None = None) -> None:
         super().__init__(f"HTTP {status}")
         self.status = status
+        self.body = body
+        self.headers: Mapping[str, str] = headers if headers is not None else {}
 
 
 class Wire:
@@ -76,6 +87,7 @@ class Wire:
         self.url = plain_url(url)
         self.limits = limits or Limits()
         self._compress = compress
+        self._used = 0.0
         self._session = requests.Session()
         # With trust_env, requests would answer a 401 with what ~/.netrc has, and drop our Authorization header.
         self._session.trust_env = False
@@ -90,11 +102,33 @@ class Wire:
         `write` says that the request changes something: then whatever leaves its outcome open is OutcomeUnknown.
         Raises RemoteError, or Rejected for a 4xx that is neither 407 nor 429.
         """
-        sent = {"Content-Type": "application/json", **(headers or {})}
-        if self._compress and len(body) >= GZIP_FROM:
+        reply = self.ask("POST", path, body, headers=headers, write=write)
+        if reply.status != 200:
+            raise OutcomeUnknown(url=self.url) if write else NotACrm(url=self.url)
+        return reply
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        body: bytes | None = None,
+        *,
+        headers: Mapping[str, str] | None = None,
+        write: bool = False,
+        faults: bool = False,
+        plain: bool = False,
+    ) -> Reply:
+        """Make any request and return the whole answer; `path` is as it goes over the wire, with its query.
+
+        `write` as in `post`. `faults`: a 5xx whose body is JSON is Rejected too, for servers that explain themselves
+        that way (whether a write was done is then for the connector to know). `plain`: an answer need not be JSON.
+        Raises RemoteError, or Rejected.
+        """
+        sent = dict(headers or {}) if body is None else {"Content-Type": "application/json", **(headers or {})}
+        if body is not None and self._compress and len(body) >= GZIP_FROM:
             body = gzip.compress(body, compresslevel=1, mtime=0)
             sent["Content-Encoding"] = "gzip"
-        outcome = self._exchange(path, body, sent)
+        outcome = self._exchange(method, path, body, sent, faults=faults, plain=plain)
         if isinstance(outcome, Reply):
             return outcome
         if write and not outcome.certain:
@@ -111,10 +145,15 @@ class Wire:
         found = proxies.get(urlsplit(self.url).scheme) or proxies.get("all") or ""
         return plain_url(found) if found else ""
 
-    def _exchange(self, path: str, body: bytes, headers: Mapping[str, str]) -> "Reply | _Failure":
+    def _exchange(
+        self, method: str, path: str, body: bytes | None, headers: Mapping[str, str], *, faults: bool, plain: bool
+    ) -> "Reply | _Failure":
+        if time.monotonic() - self._used > _IDLE:
+            self._session.close()  # of its connections; the next request opens others
         # Failures are returned, not raised inside the handlers: so that none carries the library's exception along.
         try:
-            response = self._session.post(
+            response = self._session.request(
+                method,
                 self.url + path,
                 data=body,
                 headers=headers,
@@ -126,11 +165,12 @@ class Wire:
         except requests.exceptions.RequestException as error:
             return self._unanswered(error)
         try:
-            return self._read(response)
+            return self._read(response, faults=faults, plain=plain)
         except (requests.exceptions.RequestException, wire.HTTPError, OSError):
             return _Failure(Unreachable(url=self.url), certain=False)
         finally:
             response.close()
+            self._used = time.monotonic()
 
     def _unanswered(self, error: requests.exceptions.RequestException) -> "_Failure":
         """What kept an answer from beginning: certain if no connection was made."""
@@ -146,7 +186,7 @@ class Wire:
             return _Failure(NotACrm(url=self.url), certain=True)
         return _Failure(Unreachable(url=self.url), certain=False)
 
-    def _read(self, response: requests.Response) -> "Reply | _Failure":
+    def _read(self, response: requests.Response, *, faults: bool, plain: bool) -> "Reply | _Failure":
         status, headers = response.status_code, response.headers
         if status == 429:
             return _Failure(Throttled(seconds=_wait(headers.get("Retry-After"))), certain=True)
@@ -155,18 +195,20 @@ class Wire:
             return _Failure(Throttled(seconds=_wait(headers["Retry-After"])), certain=False)
         if status == 407:
             return _Failure(Unreachable(url=self.url), certain=True)
-        if 400 <= status < 500:
-            return _Failure(Rejected(status), certain=True)
+        json = "json" in headers.get("Content-Type", "").lower()
+        if 400 <= status < 500 or (faults and status >= 500 and json):
+            words = response.raw.read(_WORDS, decode_content=True)
+            return _Failure(Rejected(status, words, headers), certain=True)
         if status >= 500:
             return _Failure(ServerFault(detail=f"HTTP {status}"), certain=False)
         if 300 <= status < 400:
             return _Failure(NotACrm(url=plain_url(headers.get("Location", "")) or self.url), certain=False)
-        if status != 200 or "json" not in headers.get("Content-Type", "").lower():
+        if not 200 <= status < 300 or not (json or plain or status == 204):
             return _Failure(NotACrm(url=self.url), certain=False)
         body = self._body(response.raw)
         if body is None:
             return _Failure(ServerFault(detail="an answer without end"), certain=False)
-        return Reply(body, dict(headers))
+        return Reply(body, headers, status)
 
     def _body(self, raw: HTTPResponse) -> bytes | None:
         """The unpacked body; None if it is larger or takes longer than the limits."""
