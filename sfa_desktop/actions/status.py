@@ -6,7 +6,7 @@ from typing import Any
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors import probe
 from sfa_desktop.entities import SYNCED
-from sfa_desktop.replica import outbox
+from sfa_desktop.replica import attachments, outbox
 from sfa_desktop.replica.queries.sync_view import kind_states
 from sfa_desktop.replica.store import Replica
 
@@ -15,15 +15,17 @@ PATIENCE = 2.0
 
 
 def read_status(replica: Replica, endpoint: Endpoint | None) -> dict[str, Any]:
-    """Endpoint, whether its address answers now (None without one), the outbox by state, the age of each kind."""
+    """Endpoint, whether its address answers now (None without one), outbox and files by state, the age of each kind."""
     with replica.read() as r:
         counts = outbox.counts(r)
+        files = attachments.counts(r)
         known = {state.kind: state for state in kind_states(r)}
         rows = {kind: r.count(kind) for kind in SYNCED}
     return {
         "endpoint": endpoint.name if endpoint else None,
         "online": reachable(endpoint.url) if endpoint else None,
         "outbox": counts,
+        "files": files,
         "kinds": {
             kind: {
                 "rows": rows[kind],

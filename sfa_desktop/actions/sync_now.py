@@ -20,15 +20,18 @@ def sync_now(
     progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     accepted: Collection[str] = (),
+    files: bool = True,
 ) -> Report:
     """Synchronise once, thoroughly; what stops the round before it begins is in the report as well.
 
-    `lock` is the profile's sync lock; another engine at work is waited for, up to 30 s.
+    `files` lets the files of records go up. `lock` is the profile's sync lock; another engine at work is waited for,
+    up to 30 s.
     """
     try:
         with turn(lock, stop=stop):
             return run_once(
-                replica, connector, replica.clock, device=device_id, progress=progress, stop=stop, accepted=accepted
-            )
+                replica, connector, replica.clock, device=device_id, progress=progress, stop=stop,
+                accepted=accepted, files=files,
+            )  # fmt: skip
     except SfaError as error:
         return Report(errors=((error.code, str(error)),), exit_code=error.exit_code)

@@ -11,6 +11,7 @@ from sfa_desktop.actions.sync_now import sync_now
 from sfa_desktop.actions.test_endpoint import exit_code_of, test_endpoint
 from sfa_desktop.actions.verify import verify as verify_profile
 from sfa_desktop.base.errors import EXIT_DONE, InvalidInput, SfaError
+from sfa_desktop.base.link import FilePolicy, files_may_go, is_metered
 from sfa_desktop.base.secrets import keyring_usable
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.cli.progress import Bar
@@ -67,13 +68,14 @@ def sync(session: Session) -> int:
             report = sync_now(
                 profile.replica, connector, device_id=profile.device_id, lock=profile.home.sync_lock,
                 progress=bar.show_sync, accepted=session.options.accept,
+                files=files_may_go(FilePolicy(session.options.files), is_metered()),
             )  # fmt: skip
     finally:
         connector.close()
     said = [sentence for _, sentence in report.errors]
     summary = (
         f"{report.pushed} sent, {report.pulled} received, {report.refused} refused, {report.conflicts} in conflict, "
-        f"{report.unknown} to be looked up."
+        f"{report.unknown} to be looked up. Files: {report.files_sent} sent, {report.files_waiting} waiting."
     )
     session.output.answer(describe(report), summary, *said)
     return report.exit_code
@@ -88,6 +90,8 @@ def describe(report: Report) -> dict[str, Any]:
         "conflicts": report.conflicts,
         "unknown": report.unknown,
         "verified": report.verified,
+        "files_sent": report.files_sent,
+        "files_waiting": report.files_waiting,
         "errors": [{"code": code, "message": sentence} for code, sentence in report.errors],
     }
 
@@ -99,6 +103,7 @@ def status(session: Session) -> int:
     lines = [
         f"Endpoint: {found['endpoint'] or 'none'}; online: {_mark(found['online'])}",
         "Outbox: " + (", ".join(f"{number} {state}" for state, number in found["outbox"].items() if number) or "empty"),
+        "Files: " + (", ".join(f"{number} {state}" for state, number in found["files"].items() if number) or "none"),
         *(f"{kind}: {facts['rows']} rows, as of {facts['as_of']}" for kind, facts in found["kinds"].items()),
     ]
     session.output.answer(found, *lines)

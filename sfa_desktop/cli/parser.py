@@ -153,7 +153,9 @@ def _office(make: _Maker) -> None:
     endpoint("list", "office:endpoint_list", "the CRMs that are set up")
     test = endpoint("test", "office:endpoint_test", "test a connection step by step")
     test.add_argument("name", nargs="?", metavar="NAME")
-    remove = endpoint("remove", "leaving:endpoint_remove", "forget a CRM and its password; its data stays until a reset")
+    remove = endpoint(
+        "remove", "leaving:endpoint_remove", "forget a CRM and its password; its data stays until a reset"
+    )
     remove.add_argument("name", metavar="NAME")
     _export(remove)
     sync = make("sync", "office:sync", "send what waits and receive what is new")
@@ -258,8 +260,11 @@ def _courier(make: _Maker) -> None:
     receive = courier("receive", "courier:receive", "take in the receipts at home")
     for one in (pack, deliver, receive):
         one.add_argument("file", metavar="FILE")
-        one.add_argument("--secret-stdin", action="store_true",
-                         help="read the file's passphrase from standard input; else SFA_DESKTOP_COURIER_PASSPHRASE")
+        one.add_argument(
+            "--secret-stdin",
+            action="store_true",
+            help="read the file's passphrase from standard input; else SFA_DESKTOP_COURIER_PASSPHRASE",
+        )
 
 
 def _company(make: _Maker) -> None:

@@ -143,14 +143,21 @@ def _drop_orphans(w: Writer) -> int:
 
 
 def read(replica: Replica, sha256: str, name: str) -> Iterator[bytes]:
-    """The content part by part, each in a snapshot of its own. Raises ContentMissing if it is not whole."""
-    digest, number = hashlib.sha256(), 0
-    while (part := _part(replica, sha256, number)) is not None:
+    """The content part by part. Raises ContentMissing, at its end, if it was not whole."""
+    digest = hashlib.sha256()
+    for part in pieces(replica, sha256):
         digest.update(part)
         yield part
-        number += 1
     if digest.hexdigest() != sha256:
         raise ContentMissing(name=name)
+
+
+def pieces(replica: Replica, key: str) -> Iterator[bytes]:
+    """The parts that are kept under a key, each read in a snapshot of its own."""
+    number = 0
+    while (part := _part(replica, key, number)) is not None:
+        yield part
+        number += 1
 
 
 class Content(io.RawIOBase):

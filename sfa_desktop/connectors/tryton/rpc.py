@@ -177,7 +177,9 @@ class TooLarge(ServerFault):
     """The server does not take a request of this size; nothing was done."""
 
 
-CODES = frozenset({"invalid", "rights", "too_large", "rolled_back", "price", "credit", "state", "unknown_link"})
+CODES = frozenset(
+    {"invalid", "rights", "not_visible", "too_large", "type", "rolled_back", "price", "credit", "state", "unknown_link"}
+)
 """What the add-on puts in the place of a description, so that its errors can be told apart."""
 
 
