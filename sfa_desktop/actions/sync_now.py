@@ -21,17 +21,19 @@ def sync_now(
     stop: Callable[[], bool] | None = None,
     accepted: Collection[str] = (),
     files: bool = True,
+    rescued: Path | None = None,
 ) -> Report:
     """Synchronise once, thoroughly; what stops the round before it begins is in the report as well.
 
-    `files` lets the files of records go up. `lock` is the profile's sync lock; another engine at work is waited for,
+    `files` lets the files of records go up. `rescued` is the folder for the copy that is kept before a restored server
+    is accepted. `lock` is the profile's sync lock; another engine at work is waited for,
     up to 30 s.
     """
     try:
         with turn(lock, stop=stop):
             return run_once(
                 replica, connector, replica.clock, device=device_id, progress=progress, stop=stop,
-                accepted=accepted, files=files,
+                accepted=accepted, files=lambda: files, rescued=rescued,
             )  # fmt: skip
     except SfaError as error:
         return Report(errors=((error.code, str(error)),), exit_code=error.exit_code)

@@ -67,7 +67,7 @@ def sync(session: Session) -> int:
         with Bar(session.output) as bar:
             report = sync_now(
                 profile.replica, connector, device_id=profile.device_id, lock=profile.home.sync_lock,
-                progress=bar.show_sync, accepted=session.options.accept,
+                progress=bar.show_sync, accepted=session.options.accept, rescued=profile.home.rescued,
                 files=files_may_go(FilePolicy(session.options.files), is_metered()),
             )  # fmt: skip
     finally:

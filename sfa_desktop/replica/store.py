@@ -159,6 +159,15 @@ class Replica:
                 copy.close()
         partial.replace(target)
 
+    @contextmanager
+    def reopened(self, path: Path) -> Iterator["Replica"]:
+        """A copy of this replica, for reading."""
+        copy = Replica(path, self._key, self.clock, read_only=True)
+        try:
+            yield copy
+        finally:
+            copy.close()
+
     def shrink(self) -> None:
         """Give the space of what was deleted back to the disk; a busy or full disk only means that it waits."""
         with (

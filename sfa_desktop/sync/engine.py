@@ -4,6 +4,7 @@ The story is told in ARCHITECTURE.md, "One round of the engine"; the verbs there
 """
 
 from collections.abc import Callable, Collection
+from pathlib import Path
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import OtherServer, RestoredServer, SfaError
@@ -11,7 +12,7 @@ from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
 from sfa_desktop.replica import inflow, outbox, rounds
 from sfa_desktop.replica.store import Replica
-from sfa_desktop.sync import attach, pull, push, verify
+from sfa_desktop.sync import attach, pull, push, restored, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
 
 _SCOPE = "scope"
@@ -28,13 +29,15 @@ def run_once(
     stop: Callable[[], bool] | None = None,
     accepted: Collection[str] = (),
     thorough: bool = True,
-    files: bool = True,
+    files: Callable[[], bool] = lambda: True,
+    rescued: Path | None = None,
 ) -> Report:
     """Bring replica and office together once, and say what came of it.
 
     `stop` is asked between transactions. `accepted` names brakes (their codes) that a person lets pass this time.
     `thorough` compares every kind with the office; otherwise only when something moved or a comparison is due.
-    `files` lets the files of records go up (sync/attach.py); on a metered link a person decides.
+    `files` says whether files of records go up now (sync/attach.py), asked again before each part. `rescued` is the
+    folder for what is kept before a restored server is accepted.
     Everything that can go wrong is in the report; only faults of our own raise. One engine at a time may work on a
     replica: the caller holds the turn (sync/turn.py).
     """
@@ -47,6 +50,7 @@ def run_once(
         asked_to_stop=stop or (lambda: False),
         accepted=frozenset(accepted),
         files=files,
+        rescued=rescued,
     )
     started = clock.now()
     try:
@@ -67,6 +71,9 @@ def run_once(
 def _go(round: Round, *, thorough: bool) -> None:
     round.tell("ask")
     facts = ask(round)
+    if restored.under_way(round):
+        push.look_up(round)
+        restored.go_on(round, facts)
     for step in (push.look_up, push.push):  # what cannot be looked up waits alone
         try:
             step(round)
@@ -84,14 +91,20 @@ def _go(round: Round, *, thorough: bool) -> None:
 
 
 def ask(round: Round) -> ServerFacts:
-    """Ask the server who it is. Raises OtherServer or RestoredServer before anything is sent or changed."""
+    """Ask the server who it is. Raises OtherServer or RestoredServer before anything is sent or changed.
+
+    A restored server that a person has accepted is followed from here on (sync/restored.py).
+    """
     with round.replica.read() as reader:
         cursors = inflow.cursors(reader)
         known = inflow.facts(reader)
     facts = round.connector.hello(round.device(), cursors)
     if known is not None and known.identity != facts.identity:
         raise OtherServer()
-    if facts.behind:
+    if RestoredServer.code in round.accepted and not round.followed:
+        round.followed = True
+        restored.begin(round)
+    elif facts.behind:
         raise RestoredServer()
     with round.replica.write() as writer:
         inflow.set_facts(writer, facts)

@@ -62,6 +62,18 @@ def _read_back(path: Path, found: dict[str, object]) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def rescue_name(now: datetime) -> str:
-    """The name of a file of unsent work that was written by itself."""
-    return f"unsent-{now:%Y%m%d-%H%M%S-%f}.json"
+def keep_copy(replica: Replica, folder: Path, now: datetime) -> Path:
+    """Copy the whole replica, encrypted with its own key, and look whether all unsent work is in the copy.
+
+    Raises RescueFailed, in which case nothing was changed.
+    """
+    path = folder / f"replica-{now:%Y%m%d-%H%M%S-%f}.db"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        replica.backup(path)
+        with replica.reopened(path) as copy, copy.read() as there, replica.read() as here:
+            if unsent(there) != unsent(here) or ledger.head(there) != ledger.head(here):
+                raise ValueError("the copy is not what it was made of")
+    except (OSError, ValueError) as error:
+        raise RescueFailed(path=path, detail=str(error)) from error
+    return path

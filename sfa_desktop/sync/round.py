@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sfa_desktop import __version__
 from sfa_desktop.base.clock import Clock
@@ -45,11 +46,17 @@ class Round:
     asked_to_stop: Callable[[], bool]
     accepted: frozenset[str] = frozenset()
     """Codes of the brakes that a person has looked at and let pass."""
-    files: bool = True
-    """Whether files may go up now: not on a metered link, unless a person says so."""
+    files: Callable[[], bool] = lambda: True
+    """Whether files may go up now: not on a metered link, unless a person says so. Asked before each part."""
     files_sent: int = 0
     rescoped: bool = False
     """The office has given this user another scope, and the replica does not follow it yet."""
+    rescued: Path | None = None
+    """Where a copy is kept before a restored server is followed."""
+    followed: bool = False
+    """A restored server was accepted in this round."""
+    revived: int = 0
+    """Operations the office had confirmed and lost, which wait again."""
     pushed: int = 0
     pulled: int = 0
     verified: bool | None = None
