@@ -251,6 +251,9 @@ class Capabilities:
     exact_versions: bool = True
     """A version stands for one content. Otherwise it is a stamp: two contents may share it, 0 says "unknown", and
     what arrives is compared by content."""
+    own_keys: bool = True
+    """The server finds records by the app's keys. Otherwise pages are `derived`, and groups come with `remotes`: the
+    engine looks them up only then, because it costs some queries a batch."""
     tombstones: str = "feed"
     """feed | log | none: where deletions are learned; with none, or a log with holes, from the inventory."""
     inventory: bool = True
@@ -266,6 +269,8 @@ class Capabilities:
     attachments: str = "none"
     """none | whole | resumable: how files go up."""
     page_limit: int = 1000
+    bulk_page_limit: int = 0
+    """Rows that a page of a first sync may grow to where they are written quickly; 0 where pages do not grow."""
     batch_limit: int = 100
     kinds: tuple[str, ...] = ()
     read_only: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sfa_desktop.entities.exchange import Page
-from sfa_desktop.replica.access import Writer
+from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import LINES, Cell, Shape, dump
 from sfa_desktop.replica.paging import Columns, columns_of
 
@@ -50,6 +50,18 @@ def _columns(shape: Shape, page: Page, lines: Sequence[Sequence[Any]]) -> Column
     parent = shape.entity.parent
     names = ["" if name == parent else name for name in page.line_columns]
     return columns_of(shape, names, lines)
+
+
+def lines_here(
+    w: Reader, shape: Shape, names: Sequence[str], owners: Sequence[str]
+) -> dict[str, list[tuple[Cell, ...]]]:
+    """By owner, the lines that are there, as cells of the columns `names`."""
+    columns, parent = ", ".join(f'"{name}"' for name in names), shape.entity.parent
+    found: dict[str, list[tuple[Cell, ...]]] = {owner: [] for owner in owners}
+    sql = f'SELECT "{parent}", {columns} FROM {shape.table} WHERE "{parent}" IN (SELECT value FROM json_each(?))'  # noqa: S608
+    for owner, *cells in w.rows(sql, (dump(owners),)):
+        found[owner].append(tuple(cells))
+    return found
 
 
 def write_lines(w: Writer, shape: Shape, lines: Lines, owners: Iterable[str], known: Container[str]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Answer, OperationState, Page, Receipt
-from sfa_desktop.replica import indexing, ledger, operations
+from sfa_desktop.replica import aliases, indexing, ledger, operations
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, dump
 from sfa_desktop.replica.line_rows import lines_of_page, write_lines
@@ -23,6 +23,7 @@ _Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 def settle_many(w: Writer, answers: Sequence[Answer]) -> None:
     """Take in answers in their order; like `settle` for each."""
+    answers = [aliases.known_answer(w, answer) for answer in answers]
     together: dict[_Shape, list[Receipt]] = {}
     simple = _simple(w, answers)
     for answer in answers:
@@ -35,7 +36,7 @@ def settle_many(w: Writer, answers: Sequence[Answer]) -> None:
     odd = set().union(*(_write(w, shape, receipts) for shape, receipts in together.items()))
     for answer in answers:
         left = tuple(r for r in answer.receipts if answer.group_id not in simple or r.operation_id in odd)
-        if left or not answer.receipts:
+        if left or not answer.receipts or answer.refusal or answer.conflict:
             settle(w, replace(answer, receipts=left))
 
 
@@ -67,7 +68,7 @@ def _is_simple(row: tuple[Any, ...] | None, receipt: Receipt) -> bool:
         and action != Action.DELETE.value
         and state in (OperationState.SENDING.value, OperationState.UNKNOWN.value)
         and open_ == 1
-        and (version is None or version <= receipt.version)
+        and (version or 1) <= receipt.version
         and not gone
     )
 

@@ -59,16 +59,21 @@ def place(w: Writer, shape: Shape, id: str, cells: Mapping[str, Cell | int]) -> 
 
 
 def set_lines(w: Writer, owner_kind: str, owner_id: str, lines: Sequence[Mapping[str, Any]]) -> None:
-    """Make the lines of an aggregate exactly these canonical ones, each with its `key`."""
+    """Make the lines of an aggregate exactly these canonical ones, each with its `key`.
+
+    Lines that stay keep the server's id.
+    """
     shape = LINES[owner_kind]
-    w.run(f'DELETE FROM {shape.table} WHERE "{shape.entity.parent}" = ?', (owner_id,))  # noqa: S608
-    names = ("id", "sort", *shape.names, "custom")
+    where = f'{shape.table} WHERE "{shape.entity.parent}" = ?'
+    remotes = dict(w.rows(f"SELECT id, remote_id FROM {where}", (owner_id,)))  # noqa: S608
+    if remotes:
+        w.run(f"DELETE FROM {where}", (owner_id,))  # noqa: S608
+    names = ("id", "remote_id", "sort", *shape.names, "custom")
     rows = []
     for line in lines:
         cells = shape.cells({**line, shape.entity.parent: owner_id})
-        rows.append(
-            [line["key"], *(cells.get(name, _empty(shape, name)) for name in names[1:])],
-        )
+        remote = remotes.get(line["key"], "")
+        rows.append([line["key"], remote, *(cells.get(name, _empty(shape, name)) for name in names[2:])])
     w.run_many(_insert_sql(shape, names), rows)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Answer, Clash, Operation, OperationState, Page, Receipt, Refusal
-from sfa_desktop.replica import ledger, office, operations, rowstore
+from sfa_desktop.replica import aliases, ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, Cell
 from sfa_desktop.replica.office import OfficeRow
@@ -15,17 +15,28 @@ _SENSELESS = Refusal(code="fault", message="")
 
 
 def settle(w: Writer, answer: Answer) -> None:
-    """Take in the office's answer to one group. An answer that comes twice changes nothing the second time."""
-    rows = w.rows(f"{operations.SELECT} WHERE group_id = ? ORDER BY seq", (answer.group_id,))
-    members = {o.id: o for o in map(operations.operation_of, rows)}
-    if answer.refusal is not None:
-        _refuse(w, members, answer.refusal)
-    elif answer.conflict is not None:
-        _clash(w, members, answer.conflict)
+    """Take in the office's answer to one group. An answer that comes twice changes nothing the second time.
+
+    Of a group that was done in part, what was refused is set aside and the rest waits for it in the queue.
+    """
+    answer = aliases.known_answer(w, answer)
+    members = _members(w, answer.group_id)
     for receipt in answer.receipts:
         operation = members.get(receipt.operation_id)
         if operation is not None and operation.state is not OperationState.DONE:
             _receive(w, operation, receipt)
+    if answer.receipts:
+        members = _members(w, answer.group_id)
+    if answer.refusal is not None:
+        partly = any(operation.state is OperationState.DONE for operation in members.values())
+        _refuse(w, members, answer.refusal, rest_waits=partly)
+    elif answer.conflict is not None:
+        _clash(w, members, answer.conflict)
+
+
+def _members(w: Writer, group_id: str) -> dict[str, Operation]:
+    rows = w.rows(f"{operations.SELECT} WHERE group_id = ? ORDER BY seq", (group_id,))
+    return {o.id: o for o in map(operations.operation_of, rows)}
 
 
 def _on_its_way(operation: Operation) -> bool:
@@ -68,12 +79,21 @@ def _fields(row: OfficeRow) -> dict[str, Any]:
 def _confirmed(w: Writer, operation: Operation, receipt: Receipt, known: OfficeRow | None) -> OfficeRow:
     """The record as the office has it with the operation done."""
     row = _readable(receipt.page)
+    version = receipt.version or _version_here(w, operation, known)
     if row is not None:
         values = {**(known.values if known else {}), **row.values}
-        return OfficeRow(version=receipt.version, remote_id=receipt.remote_id, values=values, synced_at=w.stamp)
+        return OfficeRow(version=version, remote_id=receipt.remote_id, values=values, synced_at=w.stamp)
     before = known.values if known else rowstore.full(w, operation.kind, operation.record_id) or {}
     values = office.merged(before, operation.values)
-    return OfficeRow(version=receipt.version, remote_id=receipt.remote_id, values=values, synced_at=w.stamp)
+    return OfficeRow(version=version, remote_id=receipt.remote_id, values=values, synced_at=w.stamp)
+
+
+def _version_here(w: Writer, operation: Operation, known: OfficeRow | None) -> int:
+    """In the place of a version that the receipt does not tell: the one known, or 1 for "it is there"."""
+    if known is not None:
+        return known.version
+    table = SHAPES[operation.kind].table
+    return int(w.value(f"SELECT version FROM {table} WHERE id = ?", (operation.record_id,)) or 0) or 1  # noqa: S608
 
 
 def _readable(page: Page | None) -> OfficeRecord | None:
@@ -101,11 +121,16 @@ def _become(w: Writer, kind: str, id: str, row: OfficeRow) -> None:
     w.touched(kind, [id])
 
 
-def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal) -> None:
+def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal, *, rest_waits: bool = False) -> None:
     for operation in members.values():
         if not _on_its_way(operation):
             continue
         named = refusal.operation_id in ("", operation.id)
+        if rest_waits and not named:
+            if operation.state is not OperationState.QUEUED:
+                operations.queued(w, [operation])
+                _note(w, "requeued", operation, {})
+            continue
         operations.put(
             w,
             operation.id,
@@ -143,14 +168,14 @@ def _meet(w: Writer, operation: Operation, page: Page | None) -> None:
     if page is None or not page.rows:
         gone = known or OfficeRow(version=0, remote_id="", values=rowstore.full(w, kind, id_) or {})
         office.put(w, kind, id_, OfficeRow(**{**_fields(gone), "gone": office.DELETED}))
-    elif row is not None and (known is None or row.version > known.version):
+    elif row is not None and (known is None or _is_news(kind, row, known)):
         before = (known.before or known.values) if known else {}
         office.put(
             w,
             kind,
             id_,
             OfficeRow(
-                version=row.version,
+                version=row.version or (known.version if known else 1),
                 remote_id=row.remote_id,
                 values={**(known.values if known else {}), **row.values},
                 synced_at=w.stamp,
@@ -158,11 +183,23 @@ def _meet(w: Writer, operation: Operation, page: Page | None) -> None:
             ),
         )
     office.reconsider(w, kind, id_)
-    current = operations.need(w, operation.id)
+    current = operations.by_id(w, [operation.id]).get(operation.id)  # merged, it may go on under another id
     now = office.get(w, kind, id_)
-    if current.state is OperationState.QUEUED and current.base_version == operation.base_version:
+    if current is None or current.state is not OperationState.QUEUED:
+        return
+    if current.base_version == operation.base_version:
         if now is None:
             _refuse(w, {current.id: current}, _SENSELESS)
             return
         office.clash(w, current, now)
         office.follow(w, kind, id_)
+
+
+def _is_news(kind: str, row: OfficeRecord, known: OfficeRow) -> bool:
+    """Whether the row says more than is known; of a server whose versions say little, by its content."""
+    if row.version > known.version:
+        return True
+    if row.version not in (0, known.version):
+        return False
+    values = {**known.values, **row.values}
+    return not office.alike(kind, known, OfficeRow(version=known.version, remote_id=row.remote_id, values=values))

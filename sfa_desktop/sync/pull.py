@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from sfa_desktop.base.errors import MassDisappearance, ServerFault
 from sfa_desktop.entities.exchange import Gone, ServerFacts
 from sfa_desktop.replica import inflow
-from sfa_desktop.sync.round import STEP_ERRORS, Round
+from sfa_desktop.sync.round import SLICE_SECONDS, STEP_ERRORS, Round
 
 MASS_SHARE = 0.5
 MASS_MINIMUM = 20
 """More than this share of a kind's records, and at least so many, do not disappear without a person's word."""
 INDEX_SLICE = 5_000
+QUICK = SLICE_SECONDS / 2
+"""A page written in less than this may be followed by one of twice its size."""
 
 
 def pull(round: Round, facts: ServerFacts) -> None:
@@ -31,6 +33,7 @@ def pull(round: Round, facts: ServerFacts) -> None:
 def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *, bulk: bool = False) -> None:
     """Pull what is after `cursor` to the end. `bulk` leaves secondary indexes out until all rows are there."""
     limit = round.connector.capabilities.page_limit
+    most = max(limit, round.connector.capabilities.bulk_page_limit) if bulk else limit
     if bulk:
         with round.replica.write() as writer:
             inflow.begin_bulk(writer, kind)
@@ -42,8 +45,10 @@ def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *,
             raise ServerFault(detail=f"the feed of {kind} does not move")
         vanished += count_here(round, kind, page.gone)
         check_mass(round, kind, vanished)
+        begun = round.clock.monotonic()
         with round.replica.write() as writer:
-            round.pulled += inflow.apply_page(writer, page)
+            round.pulled += inflow.apply_page(writer, page, exact=round.connector.capabilities.exact_versions)
+        limit = _next_limit(round, limit, most, round.clock.monotonic() - begun)
         done += len(page.rows)
         cursor = page.cursor
         if not page.more:
@@ -53,6 +58,18 @@ def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *,
             inflow.end_bulk(writer, kind)
     if done:
         round.tell("pull", kind, done, done if bulk else None)
+
+
+def _next_limit(round: Round, limit: int, most: int, seconds: float) -> int:
+    """How many rows the next page may have, so that no page keeps the window from writing for long.
+
+    Many rows at once cost less: every page touches most of the index of ids, whose keys come in no order.
+    """
+    if seconds < QUICK:
+        return min(limit * 2, most)
+    if seconds > SLICE_SECONDS:
+        return min(limit, max(limit // 2, round.connector.capabilities.page_limit))
+    return limit
 
 
 def index(round: Round) -> None:

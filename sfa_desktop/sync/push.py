@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from sfa_desktop.base.errors import Brake, OutcomeUnknown, RemoteError, ServerFault
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities.exchange import Answer, Group, OperationState
-from sfa_desktop.replica import outbox
+from sfa_desktop.replica import outbox, remotes
+from sfa_desktop.replica.access import Reader
 from sfa_desktop.sync.round import SLICE_SECONDS, Round
 
 TOGETHER = 100
@@ -25,7 +26,7 @@ def look_up(round: Round) -> frozenset[str]:
     all_settled: set[str] = set()
     limit = round.connector.capabilities.batch_limit
     with round.replica.read() as reader:
-        unknown = outbox.groups_unknown(reader)
+        unknown = _addressed(round, reader, outbox.groups_unknown(reader))
     for start in range(0, len(unknown), limit):
         groups = unknown[start : start + limit]
         round.tell("push", done=start, total=len(unknown))
@@ -89,7 +90,12 @@ def _take(round: Round, size: int, failed: Collection[str]) -> list[Group]:
         ready = outbox.groups_ready(writer, size + len(failed))
         groups = [group for group in ready if group.id not in failed][:size]
         outbox.mark_sending(writer, groups, new_id())
-    return groups
+        return _addressed(round, writer, groups)
+
+
+def _addressed(round: Round, reader: Reader, groups: list[Group]) -> list[Group]:
+    """With the server's own ids, where it does not find records by ours."""
+    return groups if round.connector.capabilities.own_keys else remotes.with_remotes(reader, groups)
 
 
 def _send(round: Round, groups: Sequence[Group]) -> None:
