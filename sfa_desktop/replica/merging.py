@@ -130,7 +130,7 @@ def _one(
     for other in work:
         if other is not keep:
             discard_changes(w, other, code="folded", event="folded")
-    values, base = (_only(kind, whole, paths) for whole in (found.values, found.base))
+    values, base = (only(kind, whole, paths) for whole in (found.values, found.base))
     values = operations.sendable(kind, values)
     columns: dict[str, Any] = {
         "base": base,
@@ -148,7 +148,7 @@ def _one(
     return operations.need(w, id_)
 
 
-def _only(kind: str, whole: Mapping[str, Any], paths: Sequence[str]) -> dict[str, Any]:
+def only(kind: str, whole: Mapping[str, Any], paths: Sequence[str]) -> dict[str, Any]:
     """The part of a record that an operation carries to change what is at `paths`; lines go as a whole."""
     found = {name: whole.get(name) for name in dict.fromkeys(map(root, paths)) if name != root(CUSTOM)}
     own = whole.get("custom") or {}

@@ -5,16 +5,17 @@ States: queued -> sending -> done | refused | conflict | unknown; unknown is loo
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Literal
+from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities.exchange import Action, Group, Operation, OperationState
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import SHAPES, moment_text
+from sfa_desktop.replica.codec import moment_text
 from sfa_desktop.replica.desk import drafts_on, title_of
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.receiving import settle_many
+from sfa_desktop.replica.resolving import resolve
 from sfa_desktop.replica.schema import OPEN
 from sfa_desktop.replica.settling import settle
 
@@ -107,7 +108,16 @@ def mark_sending(w: Writer, groups: Sequence[Group], attempt_id: str) -> None:
         "changed_at = ? WHERE id = ?",
         [(attempt_id, w.stamp, operation.id) for group in groups for operation in group.operations],
     )
-    _note(w, "sending", [o for group in groups for o in group.operations], {"attempt": attempt_id})
+    found = [o for group in groups for o in group.operations]
+    ledger.append_many(w, [("sending", o.id, o.kind, o.record_id, _sent(o, attempt_id)) for o in found])
+    w.touched(operations.OUTBOX, [o.record_id for o in found])
+
+
+def _sent(operation: Operation, attempt_id: str) -> dict[str, Any]:
+    """What leaves, as the ledger keeps it: merges may have changed what was typed. A creation is as it was made."""
+    if operation.action is Action.UPDATE:
+        return {"attempt": attempt_id, "values": operation.values, "base": operation.base}
+    return {"attempt": attempt_id}
 
 
 def mark_unknown(w: Writer, group_ids: Iterable[str]) -> None:
@@ -260,55 +270,6 @@ def discard(w: Writer, operation_id: str, *, dependents: bool = False) -> list[O
         rowstore.remove(w, operation.kind, [operation.record_id])
         w.touched(operation.kind, [operation.record_id])
     return found
-
-
-def resolve(w: Writer, operation_id: str, *, take: Literal["mine", "theirs"]) -> None:
-    """Settle a conflict by taking one side whole; the other one stays in the ledger.
-
-    Mine goes on under the same id if its content is what was (perhaps) attempted, since nothing was stored
-    under that id; where the office deleted the record it becomes a new creation, under a new id.
-    """
-    operation = operations.need(w, operation_id)
-    kind, id_ = operation.kind, operation.record_id
-    theirs = office.get(w, kind, id_)
-    if operation.state is not OperationState.CONFLICT or theirs is None:
-        raise InvalidInput(problem=f"this operation is not in conflict; it is {operation.state.value}")
-    open_ = operations.open_of(w, kind, id_)
-    if take == "theirs":
-        for own in open_:
-            office.discard_changes(w, own, code="theirs", event="took_theirs")
-    elif theirs.gone == office.DELETED and operation.action is not Action.DELETE:
-        _bring_back(w, open_, theirs)
-    else:
-        operations.queued(w, [operation])
-        office.rebase(w, open_, theirs)
-        _note(w, "took_mine", [operation], {"theirs": theirs.values, "version": theirs.version})
-    office.follow(w, kind, id_)
-
-
-def _bring_back(w: Writer, open_: Sequence[Operation], theirs: office.OfficeRow) -> None:
-    """The office deleted what a person changed and wants to keep: create it again, whole.
-
-    Its base says that the deletion is known; a creation without one would be the same conflict again.
-    """
-    first, kind, id_ = open_[0], open_[0].kind, open_[0].record_id
-    whole = office.overlay(theirs.values, open_)
-    for later in open_[1:]:
-        office.discard_changes(w, later, code="folded", event="folded")
-    new = operations.rewrite(
-        w,
-        replace(first, attempts=max(first.attempts, 1)),
-        action=Action.CREATE.value,
-        values=operations.sendable(kind, whole),
-        base={},
-        base_version=max(theirs.version, 1),
-        state=OperationState.QUEUED.value,
-        code="",
-        message="",
-    )
-    ledger.append(w, "took_mine", operation=new, kind=kind, record=id_, data={"values": whole, "theirs": None})
-    office.forget(w, kind, id_)
-    rowstore.change(w, SHAPES[kind], id_, {"version": 0, "remote_id": "", "pending": 1})
 
 
 def export(r: Reader) -> dict[str, Any]:

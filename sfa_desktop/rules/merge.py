@@ -116,6 +116,16 @@ def _differing_lines(kind: str, one: Mapping[str, Values], other: Mapping[str, V
     return found
 
 
+def same_at(kind: str, path: str, one: Any, other: Any) -> bool:
+    """Whether two canonical values of a path mean the same."""
+    if path.startswith(LINES):
+        entity, (_, _, rest) = LINES_OF[kind], path.removeprefix(LINES).partition(".")
+        if rest:
+            return same_at(entity.kind, rest, one, other)
+        return (one is None) is (other is None) and not differing(entity.kind, one or {}, other or {})
+    return same(None if path.startswith(CUSTOM) else KINDS[kind].field(path), one, other)
+
+
 def keyed(lines: Sequence[Values] | None) -> dict[str, Values]:
     """Lines by their key, in order."""
     return {line["key"]: line for line in lines or ()}
