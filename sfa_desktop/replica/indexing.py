@@ -37,6 +37,8 @@ DIGITS = frozenset({"phone", "mobile"})
 """Fields also found by their digits alone, however they are written."""
 LOCAL = 10
 """How many digits of a telephone are looked at: without the country, which people write or leave out."""
+_WITHOUT_AREA = 7
+_SIGNS, _RARE_SIGNS = " -+", "()./"
 CODES = frozenset({"code", "number", "provisional", "tax_id"})
 """Fields also found without the signs inside them."""
 _LETTERS_ONLY = re.compile(r"[^\W\d_]+")
@@ -55,11 +57,14 @@ def _column(kind: str, level: int) -> str:
 
 
 def _bare(name: str) -> str:
-    """A code or number without the signs people put into it."""
+    """A code or number without the signs people put into it; the rarer ones are only looked for where there are any."""
     bare = f'"{name}"'
-    for sign in (" ", "-", "+", "(", ")", ".", "/"):
+    for sign in _SIGNS:
         bare = f"replace({bare}, '{sign}', '')"
-    return bare
+    rest = bare
+    for sign in _RARE_SIGNS:
+        rest = f"replace({rest}, '{sign}', '')"
+    return f"iif(\"{name}\" GLOB '*[{_RARE_SIGNS}]*', {rest}, {bare})"
 
 
 def _code(name: str) -> str:
@@ -68,9 +73,11 @@ def _code(name: str) -> str:
 
 
 def _digits(name: str) -> str:
-    """The digits of a telephone without the country, and without the area."""
+    """The digits of a telephone without the country, and without the area where these are not a word by themselves."""
+    local = "[0-9]" * _WITHOUT_AREA
     bare = _bare(name)
-    return f"iif(\"{name}\" = '', '', substr({bare}, -{LOCAL}) || ' ' || substr({bare}, -7))"
+    without_area = f"iif(\"{name}\" GLOB '*[^0-9]{local}', '', substr({bare}, -{_WITHOUT_AREA}))"
+    return f"iif(\"{name}\" = '', '', substr({bare}, -{LOCAL}) || ' ' || {without_area})"
 
 
 _NAMES = {
@@ -226,8 +233,9 @@ def _learn_words(w: Writer, kind: str, where: str) -> None:
 
 def words(text: str) -> set[str]:
     """The words of a text worth comparing with a mistyped one: folded, without digits, not too short."""
+    once = " ".join(part for part in set(text.split()) if not part.isdigit())  # to fold is what costs
     found: set[str] = set()
-    for part in set(fold(text).split()):
+    for part in set(fold(once).split()):
         if part.isalpha():
             found.add(part)
         elif not part.isdigit():

@@ -602,6 +602,10 @@ CREATE TABLE word (
 
 CREATE VIRTUAL TABLE search USING fts5(name, detail, prose, content='', contentless_delete=1, detail=column, tokenize="unicode61 remove_diacritics 2", prefix='1 2 3 4');
 
+INSERT INTO search(search, rank) VALUES ('automerge', 8);
+
+INSERT INTO search(search, rank) VALUES ('hashsize', 4000000);
+
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
 CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;

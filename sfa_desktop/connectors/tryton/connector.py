@@ -44,6 +44,7 @@ class TrytonConnector:
 
     capabilities = Capabilities(
         page_limit=1000,
+        bulk_page_limit=5000,
         batch_limit=100,
         kinds=SYNCED,
         attachments="resumable",
