@@ -1,10 +1,8 @@
 """Identifiers: time-ordered for what is born on the laptop, derived for what is born on a server."""
 
-import uuid
-
 import uuid_utils
 
-_NAMESPACE = uuid.UUID("6f1a1c0e-5a0b-5c57-9d3c-0d6a7a1c9f10")
+_NAMESPACE = uuid_utils.UUID("6f1a1c0e-5a0b-5c57-9d3c-0d6a7a1c9f10")
 
 
 def new_id() -> str:
@@ -17,4 +15,4 @@ def server_id(identity: str, kind: str, remote_id: str) -> str:
 
     The Tryton add-on computes the same value for records it gives no laptop's key to (docs/protocol.md).
     """
-    return str(uuid.uuid5(_NAMESPACE, f"{identity}/{kind}/{remote_id}"))
+    return str(uuid_utils.uuid5(_NAMESPACE, f"{identity}/{kind}/{remote_id}"))

@@ -1,0 +1,1 @@
+"""What the connectors of foreign CRMs have in common: mapping as data, decoding, keys, cursors, the push sequence."""

@@ -1,0 +1,182 @@
+"""From the bytes of an answer to the rows of a page: a struct with the fields that are mapped, then whole columns.
+
+The struct is made once per kind, so that fields nobody asked for are skipped while reading; nothing becomes a
+dictionary on the way.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import Any, TypeVar
+
+import msgspec
+
+from sfa_desktop.connectors.kit.conversions import CONVERSIONS, Column, Conversion, Maker, Read, Surroundings, guarded
+from sfa_desktop.connectors.kit.conversions import stamps as stamp_versions
+from sfa_desktop.connectors.kit.keys import Keys, is_key
+from sfa_desktop.connectors.kit.mapping import CUSTOM, KindMap
+from sfa_desktop.entities.exchange import Page
+
+T = TypeVar("T")
+Record = Any
+"""A struct of `Decoder.type`; its fields are read with `Decoder.value`."""
+
+
+class Garbled(Exception):
+    """An answer that is not what was asked for: cut, other JSON, or none."""
+
+
+def loads(body: bytes | msgspec.Raw, type: type[T]) -> T:
+    """Decode JSON. Raises Garbled for anything else."""
+    try:
+        return msgspec.json.decode(body, type=type)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
+        raise Garbled from None
+
+
+class Decoder:
+    """Of one kind, settled for one server (`KindMap.settled`): what to ask for, and what becomes of it."""
+
+    def __init__(self, known: KindMap, around: Surroundings, conversions: Mapping[str, Maker] = CONVERSIONS) -> None:
+        self.map = known
+        self.kind = known.kind
+        self.keys: Keys = around.keys.of(known.kind)
+        self._around = around
+        self._conversions = {c.name: conversions[c.convert](c, around) for c in known.fields}
+        plain = [c for c in known.fields if not c.name.startswith(CUSTOM)]
+        self._custom = [c for c in known.fields if c.name.startswith(CUSTOM)]
+        tops = [known.id, *filter(None, (known.stamp, known.uid, known.parent)), *(c.remote for c in known.fields)]
+        self.asked: tuple[str, ...] = tuple(dict.fromkeys(name.partition(".")[0] for name in tops))
+        """The remote fields to ask for."""
+        attributes = {name: f"f{number}" for number, name in enumerate(self.asked)}
+        self.type: type[Any] = msgspec.defstruct(
+            f"{known.kind.title().replace('_', '')}Row",
+            [(attribute, Any, None) for attribute in attributes.values()],
+            rename={attribute: name for name, attribute in attributes.items()},
+            gc=False,
+        )
+        """The struct a record of an answer is decoded to; envelopes are made of it (`list[decoder.type]`)."""
+        self._attributes = attributes
+        self._get = attrgetter(*attributes.values()) if len(attributes) > 1 else _one(attributes)
+        self._place = {name: number for number, name in enumerate(self.asked)}
+        self._columns = [(c, guarded(self._conversions[c.name].read)) for c in plain]
+        self._own = [(c.name.removeprefix(CUSTOM), c, guarded(self._conversions[c.name].read)) for c in self._custom]
+        self._versions: Read = guarded(stamp_versions(around.zone))
+        names = ["key", "remote", "version", *(c.name for c in plain)]
+        self.columns: tuple[str, ...] = (*names, "custom") if self._custom else tuple(names)
+        """The columns of a row; an aggregate's page has `lines` besides."""
+
+    def conversion(self, name: str) -> Conversion | None:
+        """Both ways of a field, None where it is not mapped."""
+        return self._conversions.get(name)
+
+    def value(self, record: Record, remote: str) -> Any:
+        """What a record holds in one of the fields asked for."""
+        return getattr(record, self._attributes[remote])
+
+    def rows(self, records: Sequence[Record], versions: Sequence[int] | None = None) -> list[tuple[Any, ...]]:
+        """The rows, in the order of `columns`. `versions` in the place of the records' own stamps.
+
+        Raises Garbled for a record without an id.
+        """
+        if not records:
+            return []
+        raw = list(zip(*map(self._get, records), strict=True))
+        ids = raw[self._place[self.map.id]]
+        if versions is None:
+            told = self._versions(raw[self._place[self.map.stamp]]) if self.map.stamp else [0] * len(ids)
+            versions = [version if version.__class__ is int else 0 for version in told]
+        found: list[Sequence[Any]] = [self._keys_of(ids), ids, versions]
+        found += [read(self._raw(raw, column)) for column, read in self._columns]
+        if self._own:
+            codes = [code for code, _, _ in self._own]
+            values = zip(*(read(self._raw(raw, column)) for _, column, read in self._own), strict=True)
+            found.append([dict(zip(codes, row, strict=True)) for row in values])
+        return list(zip(*found, strict=True))
+
+    def aliases(self, records: Sequence[Record]) -> dict[str, str]:
+        """By derived key: the app's own key, where the record shows one."""
+        uid = self.map.uid
+        if not uid:
+            return {}
+        id_, top = self._attributes[self.map.id], self._attributes[uid.partition(".")[0]]
+        found = {}
+        for record in records:
+            own = _inside(getattr(record, top), uid)
+            if is_key(own):
+                found[self.keys[getattr(record, id_)]] = own
+        return found
+
+    def page(
+        self,
+        records: Sequence[Record],
+        *,
+        lines: "Lines | None" = None,
+        aliases: bool = True,
+        cursor: str = "",
+        more: bool = False,
+    ) -> Page:
+        """A page of these records, with derived keys and the aliases they show."""
+        if lines is None:
+            return Page(
+                kind=self.kind,
+                columns=self.columns,
+                rows=self.rows(records),
+                cursor=cursor,
+                more=more,
+                derived=True,
+                aliases=self.aliases(records) if aliases else {},
+            )
+        heads = self.rows(records)
+        own = lines.by_head
+        rows = [
+            (*row[:2], max(row[2], lines.versions.get(str(row[1]), 0)), *row[3:], own.get(str(row[1]), []))
+            for row in heads
+        ]
+        return Page(
+            kind=self.kind,
+            columns=(*self.columns, "lines"),
+            rows=rows,
+            line_columns=lines.columns,
+            cursor=cursor,
+            more=more,
+            derived=True,
+            aliases={**self.aliases(records), **lines.aliases} if aliases else {},
+        )
+
+    def _keys_of(self, ids: Sequence[Any]) -> Sequence[str]:
+        keys = self.keys
+        try:
+            return [keys[id_] for id_ in ids]
+        except TypeError:
+            raise Garbled from None
+
+    def _raw(self, raw: Sequence[Sequence[Any]], column: Column) -> Sequence[Any]:
+        top, dot, _ = column.remote.partition(".")
+        values = raw[self._place[top]]
+        return [_inside(value, column.remote) for value in values] if dot else values
+
+
+class Lines:
+    """The lines of a page of heads, by the remote id of their head."""
+
+    def __init__(self, decoder: Decoder, records: Sequence[Record], heads: Sequence[Any]) -> None:
+        """`heads` are the ids of the heads, one for each line, in the lines' order."""
+        self.columns = decoder.columns
+        self.by_head: dict[str, list[tuple[Any, ...]]] = {}
+        self.versions: dict[str, int] = {}
+        for head, row in zip(heads, decoder.rows(records), strict=True):
+            self.by_head.setdefault(str(head), []).append(row)
+            self.versions[str(head)] = max(row[2], self.versions.get(str(head), 0))
+        self.aliases = decoder.aliases(records)
+
+
+def _inside(value: Any, path: str) -> Any:
+    """The value at the rest of a dotted path; None where it does not lead there."""
+    for name in path.split(".")[1:]:
+        value = value.get(name) if isinstance(value, dict) else None
+    return value
+
+
+def _one(attributes: Iterable[str]) -> Any:
+    get = attrgetter(*[f"f{number}" for number, _ in enumerate(attributes)])
+    return lambda record: (get(record),)
