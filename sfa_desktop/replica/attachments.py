@@ -151,6 +151,13 @@ def recover(w: Writer) -> None:
         _move(w, _file(row), FileState.UNKNOWN, "file_unknown")
 
 
+def look_again(w: Writer) -> None:
+    """The office may have lost what it confirmed, by a restored backup: files whose content is here are asked for."""
+    for row in w.rows(f"{_SELECT} AND state = 'done'"):
+        if contents.has_all(w, row[6]):
+            _move(w, _file(row), FileState.UNKNOWN, "file_unknown")
+
+
 def next_ready(r: Reader, *, without: Iterable[str] = ()) -> tuple[RecordFile, str] | None:
     """The oldest file that may be sent now, with the office's id of its record; None if there is none."""
     passed = frozenset(without)

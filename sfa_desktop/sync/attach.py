@@ -4,7 +4,7 @@ A file waits until its record is at the office. Work that is typed while files g
 """
 
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 
 from sfa_desktop.base.errors import (
     AccessDenied,
@@ -34,6 +34,10 @@ class _WorkWaits(Exception):
     """An order was typed meanwhile: it goes first."""
 
 
+class _LinkChanged(Exception):
+    """Files may no longer go up: the rest waits."""
+
+
 def attach(round: Round) -> None:
     """Send what files are ready. Raises what ends a round; what concerns one file sets that one aside."""
     with round.replica.read() as reader:
@@ -44,18 +48,19 @@ def attach(round: Round) -> None:
         for file in lost:
             attachments.mark_refused(writer, file.file.id, attachments.NO_RECORD, "")
         contents.sweep(writer)
-    if not round.files or round.connector.capabilities.attachments == "none":
+    if not round.files() or round.connector.capabilities.attachments == "none":
         return
     step = _Step(round)
     passed: set[str] = set()
-    while True:
-        with round.replica.read() as reader:
-            ready = attachments.next_ready(reader, without=passed)
-        if ready is None:
-            return
-        step.orders_first()
-        if not step.send(*ready):
-            passed.add(ready[0].file.id)
+    with suppress(_LinkChanged):
+        while round.files():
+            with round.replica.read() as reader:
+                ready = attachments.next_ready(reader, without=passed)
+            if ready is None:
+                return
+            step.orders_first()
+            if not step.send(*ready):
+                passed.add(ready[0].file.id)
 
 
 def recover(round: Round) -> None:
@@ -119,6 +124,8 @@ class _Step:
                     attachments.mark_sent(writer, id_, size)
             self.done = before + sent - file.sent
             round.tell("files", file.file.kind, self.done, max(self.total, self.done))
+            if sent < file.file.size and not round.files():
+                raise _LinkChanged
             if sent < file.file.size and self._queued() > self.known_work:
                 raise _WorkWaits
 

@@ -14,7 +14,7 @@ from sfa_desktop.entities.exchange import Changes, Progress, Report
 from sfa_desktop.sync.status import SyncStatus
 
 T = TypeVar("T")
-Verb = Literal["wake", "pause", "resume", "stop"]
+Verb = Literal["wake", "pause", "resume", "stop", "link"]
 Event = Progress | Changes | Report | SyncStatus
 
 
@@ -26,16 +26,22 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     endpoint: Endpoint
     secret: str
     device: str
+    metered: bool = False
+    """Whether the network is paid by the byte as the process begins; `link` tells of changes."""
 
     def __repr__(self) -> str:
         return "HandOver(…)"
 
 
 class Order(msgspec.Struct, frozen=True):
-    """A verb; `accepted` names brakes that a person lets pass in the next round."""
+    """A verb; with `wake`: what a person lets pass in the next round; with `link`: what the network is now."""
 
     verb: Verb
     accepted: tuple[str, ...] = ()
+    """Codes of brakes."""
+    files: bool = False
+    """Files go up although the network is paid by the byte."""
+    metered: bool = False
 
 
 _EVENTS: dict[str, type[Event]] = {

@@ -85,7 +85,7 @@ def _go(round: Round, *, thorough: bool) -> None:
     pull.pull(round, facts)
     pull.index(round)
     if thorough or round.pushed or round.pulled or round.rescoped or verify.is_due(round):
-        verify.verify(round, facts)
+        verify.verify(round, asked=thorough or round.rescoped)
         _note_scope(round, facts)
     attach.attach(round)
 
@@ -107,6 +107,8 @@ def ask(round: Round) -> ServerFacts:
     elif facts.behind:
         raise RestoredServer()
     with round.replica.write() as writer:
+        if known is not None and (known.user, known.policies) != (facts.user, facts.policies):
+            inflow.doubt(writer)
         inflow.set_facts(writer, facts)
         round.rescoped = writer.fact(_SCOPE) not in (None, facts.scope.get("token"))
     return facts

@@ -104,7 +104,7 @@ class Round:
         codes = {error.exit_code for error in self.errors}
         if refused or conflicts or file_states[FileState.REFUSED]:
             codes.add(EXIT_PERSON)
-        if unknown or file_states[FileState.UNKNOWN]:
+        if unknown or (file_states[FileState.UNKNOWN] and self.files()):
             codes.add(EXIT_OFFLINE)
         return Report(
             pushed=self.pushed,

@@ -48,10 +48,11 @@ def main(home: Home) -> int:
         try:
             connector = registry.connect(given.endpoint, given.secret)
             inbox = Inbox(down)
+            inbox.metered = given.metered
             inbox.start()
             Service(
                 replica, connector, SystemClock(), Schedule(SystemRandom()), inbox, _Outlet(up, inbox),
-                device=given.device, lock=home.sync_lock,
+                device=given.device, lock=home.sync_lock, rescued=home.rescued,
             ).run()  # fmt: skip
             connector.close()
         finally:
@@ -66,13 +67,17 @@ class Inbox:
         self._down = down
         self._orders: queue.Queue[channel.Order] = queue.Queue()
         self._interrupted = threading.Event()
+        self.metered = False
+        """Whether the network is paid by the byte: heard at once, in the middle of a round too."""
 
     def start(self) -> None:
         """Begin to read."""
         threading.Thread(target=self._read, name="verbs", daemon=True).start()
 
     def put(self, order: channel.Order) -> None:
-        """Take an order; `pause` and `stop` also end the round at work."""
+        """Take an order; `pause` and `stop` also end the round at work, `link` holds for it."""
+        if order.verb == "link":
+            self.metered = order.metered
         if order.verb in {"pause", "stop"}:
             self._interrupted.set()
         self._orders.put(order)
@@ -118,6 +123,7 @@ class Service:
         *,
         device: str,
         lock: Path,
+        rescued: Path | None = None,
         patience: float = WAIT,
     ) -> None:
         self._replica = replica
@@ -128,6 +134,7 @@ class Service:
         self._send = send
         self._device = device
         self._lock = lock
+        self._rescued = rescued
         self._patience = patience
         self._told = -PROGRESS_EVERY
         self._stage = ""
@@ -138,6 +145,7 @@ class Service:
         report: Report | None = None
         due, not_before, paused = self._clock.monotonic(), 0.0, False
         accepted: frozenset[str] = frozenset()
+        files = False
         while True:
             order = self._inbox.next(None if paused else max(0.0, due - self._clock.monotonic()))
             now = self._clock.monotonic()
@@ -157,13 +165,18 @@ class Service:
                     assert order is not None
                     self._schedule.woken()
                     accepted |= frozenset(order.accepted)
+                    files = files or order.files
                     due = max(now, not_before)
+                    continue
+                case "link":
+                    if not self._inbox.metered:  # files may have waited for this
+                        due = max(now, not_before)
                     continue
             if self._inbox.interrupted() or now < due:
                 continue
-            report, began = self._round(accepted)
+            report, began = self._round(accepted, files=files)
             if began and report.exit_code != EXIT_OFFLINE:  # a person's word stands until a round could heed it
-                accepted = frozenset()
+                accepted, files = frozenset(), False
             now = self._clock.monotonic()
             not_before = now + report.retry_after
             due = now + self._schedule.after(report)
@@ -171,7 +184,7 @@ class Service:
         unsubscribe()
         self._say(SyncState.STOPPED, report)
 
-    def _round(self, accepted: Collection[str]) -> tuple[Report, bool]:
+    def _round(self, accepted: Collection[str], *, files: bool) -> tuple[Report, bool]:
         """What a round came to, and whether it began: another engine may have kept the turn."""
         self._say(SyncState.WORKING, None)
         began = False
@@ -186,7 +199,9 @@ class Service:
                     progress=self._progress,
                     stop=self._inbox.interrupted,
                     accepted=accepted,
+                    rescued=self._rescued,
                     thorough=False,
+                    files=lambda: files or not self._inbox.metered,
                 )
         except SfaError as error:
             report = Report(errors=((error.code, str(error)),), exit_code=error.exit_code)

@@ -14,6 +14,8 @@ from pathlib import Path
 from random import Random, SystemRandom
 from typing import IO
 
+import msgspec
+
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.paths import Home
@@ -51,15 +53,24 @@ class SyncWorker:
         self._guard = threading.Lock()
         self._ending = threading.Event()
         self._paused = False
+        self._metered = False
         self._thread = threading.Thread(target=self._keep_alive, name="sync worker", daemon=True)
 
     def start(self) -> None:
         """Start the process, and again whenever it dies."""
         self._thread.start()
 
-    def wake(self, accepted: Sequence[str] = ()) -> None:
-        """A round now: an edit, a person, a network that came back. `accepted` lets brakes pass once."""
-        self._tell(channel.Order("wake", tuple(accepted)))
+    def wake(self, accepted: Sequence[str] = (), *, files: bool = False) -> None:
+        """A round now: an edit, a person, a network that came back.
+
+        `accepted` lets brakes pass once, `files` lets files go up once although the network is paid by the byte.
+        """
+        self._tell(channel.Order("wake", tuple(accepted), files=files))
+
+    def link(self, *, metered: bool) -> None:
+        """The network is paid by the byte, or is not: whether files go up by themselves."""
+        self._metered = metered
+        self._tell(channel.Order("link", metered=metered))
 
     def pause(self) -> None:
         """No rounds until `resume`; the one at work ends after its transaction."""
@@ -120,7 +131,7 @@ class SyncWorker:
         with path.open(mode) as log, self._started(log) as process:
             with self._guard:
                 self._process = process
-                self._write(channel.pack(self._hand_over))
+                self._write(channel.pack(msgspec.structs.replace(self._hand_over, metered=self._metered)))
                 if self._paused:
                     self._write(channel.pack(channel.Order("pause")))
                 if self._ending.is_set():

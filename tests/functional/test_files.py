@@ -182,7 +182,7 @@ def test_a_photo_whose_answer_got_lost_is_there_once(lucia: Laptop, proxy: Fault
 def test_on_a_metered_link_orders_go_and_photos_wait(lucia: Laptop) -> None:
     account = lucia.new_account()
     add(lucia, "account", account, photo(40))
-    report = lucia.sync(files=False)
+    report = lucia.sync(files=lambda: False)
     assert (report.exit_code, report.files_sent, report.files_waiting) == (0, 0, 1)
     assert lucia.states() == {"done": 1}
     assert at_office(lucia, "account", account) == []
