@@ -12,7 +12,7 @@ from sfa_desktop.entities.exchange import Action, Group, Operation, OperationSta
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import moment_text
-from sfa_desktop.replica.desk import drafts_on, title_of
+from sfa_desktop.replica.desk import draft_linked, drafts_on, title_of
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.receiving import settle_many
 from sfa_desktop.replica.resolving import resolve
@@ -48,7 +48,8 @@ def groups_ready(r: Reader, limit: int) -> list[Group]:
     """The oldest groups that may be sent now.
 
     A group waits for every other one that creates a record its values point to, or that changes one of its
-    records first. A group with an operation in any other state than queued is not ready.
+    records first, and for a draft on the desk that they point to. A group with an operation in any other state
+    than queued is not ready.
     """
     members: dict[str, list[str]] = {}
     busy: set[str] = set()
@@ -69,7 +70,8 @@ def groups_ready(r: Reader, limit: int) -> list[Group]:
         for group, ids in some:
             own = [found[id_] for id_ in ids]
             linked = set().union(*(operations.links(o.kind, o.values) for o in own))
-            if all(creators.get(id_, group) == group for id_ in linked):
+            on_desk = any(draft_linked(r, o.kind, o.values) for o in own)
+            if not on_desk and all(creators.get(id_, group) == group for id_ in linked):
                 ready.append(Group(id=group, operations=tuple(_in_order(own))))
                 if len(ready) == limit:
                     return ready
@@ -213,6 +215,8 @@ def _explained(r: Reader, operation: Operation, blockers: Sequence[Operation]) -
         creates = other.action is Action.CREATE and other.record_id in linked
         if other.group_id == operation.group_id or other.record_id == operation.record_id or creates:
             return replace(operation, code=WAITS_FOR, message=other.title or other.kind)
+    if (draft := draft_linked(r, operation.kind, operation.values)) is not None:
+        return replace(operation, code=WAITS_FOR, message=title_of(draft) or draft.kind)
     return operation
 
 

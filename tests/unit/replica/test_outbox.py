@@ -7,7 +7,7 @@ import pytest
 
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import InvalidInput
-from sfa_desktop.entities import Account, Contact, Visit
+from sfa_desktop.entities import Account, Case, Contact, Order, Visit
 from sfa_desktop.entities.exchange import Action, Gone, OperationState
 from sfa_desktop.replica import edits, inflow, ledger, office, outbox
 from sfa_desktop.replica.store import Replica
@@ -468,3 +468,25 @@ def test_a_creation_that_a_draft_on_the_desk_needs_is_not_discarded(replica: Rep
         edits.delete(w, "order", "o9")
         outbox.discard(w, creation.id)
         assert w.get("account", "a9") is None
+
+
+def test_a_case_about_a_draft_order_waits_for_it_to_leave_the_desk(replica: Replica) -> None:
+    pulled(replica, account("a1"))
+    with replica.write() as w:
+        edits.create(
+            w, Order(id="o1", account_id="a1", state="draft", provisional="P-1"), lines=[line("l1", Decimal(1))]
+        )
+        edits.create(w, Case(id="k1", account_id="a1", order_id="o1", subject="Queja"))
+        edits.create(w, Visit(id="v1", account_id="a1", subject="Visita"))
+    (group,) = send(replica)
+    assert [o.record_id for o in group.operations] == ["v1"]
+    with replica.read() as r:
+        waiting = next(o for o in outbox.items(r) if o.record_id == "k1")
+    assert (waiting.code, waiting.message) == (outbox.WAITS_FOR, "P-1")
+    with replica.write() as w:
+        edits.update(w, "order", "o1", {"state": "confirmed"})
+    (group,) = send(replica)
+    assert [o.record_id for o in group.operations] == ["o1"]
+    settled(replica, done(group, 5, order("o1", number="SO-1"), lines=[line("l1", Decimal(1))]))
+    (group,) = send(replica)
+    assert [o.record_id for o in group.operations] == ["k1"]
