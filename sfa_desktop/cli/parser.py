@@ -141,9 +141,10 @@ def _work(make: _Maker) -> None:
 def _office(make: _Maker) -> None:
     endpoint = make.group("endpoint", "the CRMs this profile works with")
     add = endpoint("add", "office:endpoint_add", "set up a CRM")
-    for name in ("name", "crm", "url", "user"):
+    for name in ("name", "crm", "url"):
         add.add_argument(f"--{name}", required=True)
-    add.add_argument("--database", default="")
+    for name in ("database", "user"):
+        add.add_argument(f"--{name}", default="")
     add.add_argument(
         "--secret-stdin",
         action="store_true",
@@ -180,10 +181,18 @@ def _office(make: _Maker) -> None:
         "file", nargs="?", metavar="FILE"
     )
     conflicts = make.group("conflicts", "records that changed on both sides")
-    conflicts("list", "waiting:conflicts_list", "base, mine and theirs of each")
-    resolve = conflicts("resolve", "waiting:conflicts_resolve", "settle one by taking one side whole")
+    conflicts("list", "conflicts:conflicts_list", "what asks in each, with base, mine and theirs")
+    show = conflicts("show", "conflicts:conflicts_show", "one of them, field by field")
+    show.add_argument("id", metavar="ID")
+    resolve = conflicts("resolve", "conflicts:conflicts_resolve", "settle one, or take that back for 30 days")
     resolve.add_argument("id", metavar="ID")
-    resolve.add_argument("--take", choices=("mine", "theirs"), required=True)
+    resolve.add_argument("--take", action="append", required=True, metavar="mine|theirs|FIELD=VALUE|undo|redo",
+                         help="for all that asks, or by field (several times): mine, theirs or a value")  # fmt: skip
+    kept = make.group("kept", "values that lost when both sides changed the same, kept for 30 days")
+    kept_list = kept("list", "conflicts:kept_list", "all of them, or those of one record")
+    kept_list.add_argument("kind", nargs="?", metavar="KIND")
+    kept_list.add_argument("id", nargs="?", metavar="ID")
+    kept("restore", "conflicts:kept_restore", "bring one back").add_argument("number", type=int, metavar="N")
     verify = make("verify", "office:verify", "check the ledger, the data file and the office against each other")
     verify.add_argument("--local", action="store_true", help="without asking the office")
     verify.add_argument("--online", action="store_true", help="ask the office for the receipt of every item too")

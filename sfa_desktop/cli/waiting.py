@@ -1,11 +1,10 @@
-"""outbox and conflicts: the work that has not reached the office, and what a person decides about it."""
+"""outbox: the work that has not reached the office, and what a person decides about it."""
 
 from pathlib import Path
 from typing import Any
 
 from sfa_desktop.actions.discard_operation import discard_operation
 from sfa_desktop.actions.export_outbox import export_outbox, read_outbox
-from sfa_desktop.actions.resolve_conflict import conflicts, resolve_conflict
 from sfa_desktop.actions.retry_operation import retry_all, retry_operation
 from sfa_desktop.base.errors import EXIT_DONE, InvalidInput
 from sfa_desktop.cli.session import Session
@@ -87,25 +86,4 @@ def outbox_export(session: Session) -> int:
     else:
         session.output.as_json = True
         session.output.answer(read_outbox(session.profile.replica))
-    return EXIT_DONE
-
-
-def conflicts_list(session: Session) -> int:
-    """Conflicts with base, mine and theirs."""
-    with session.profile.replica.read() as r:
-        items = conflicts(r)
-    documents = [
-        {**describe(item), "base": dict(item.base), "mine": dict(item.values),
-         "theirs": None if item.theirs is None else dict(item.theirs)}
-        for item in items
-    ]  # fmt: skip
-    rows = [(item.kind, item.title, ", ".join(item.values), item.id) for item in items]
-    session.output.table(documents, ("kind", "name", "fields", "id"), rows, nothing="There is no conflict.")
-    return EXIT_DONE
-
-
-def conflicts_resolve(session: Session) -> int:
-    """Take one side whole."""
-    id_ = resolve_conflict(session.profile.replica, session.options.id, take=session.options.take)
-    session.output.answer({"id": id_}, f"Settled: {session.options.take} is kept.")
     return EXIT_DONE

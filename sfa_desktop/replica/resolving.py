@@ -35,6 +35,9 @@ class Resolution:
 
     seq: int
     operation: str
+    """The operation that stands for the decision."""
+    was: str
+    """The operation that was in conflict."""
     kind: str
     record_id: str
     chosen: Mapping[str, Any]
@@ -165,6 +168,7 @@ def resolutions(r: Reader, id: str = "") -> list[Resolution]:
                 Resolution(
                     seq=seq,
                     operation=operation,
+                    was=stood["was"],
                     kind=kind,
                     record_id=record,
                     chosen=load(take),

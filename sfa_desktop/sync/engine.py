@@ -10,7 +10,7 @@ from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import OtherServer, RestoredServer, SfaError
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
-from sfa_desktop.replica import inflow, outbox, rounds
+from sfa_desktop.replica import inflow, kept, outbox, rounds
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import attach, pull, push, restored, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
@@ -63,6 +63,7 @@ def run_once(
     try:
         with replica.write() as writer:
             rounds.note(writer, started, round.report())
+            kept.prune(writer)
     except SfaError as error:
         round.note(error)
     return round.report()
