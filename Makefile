@@ -4,10 +4,10 @@ BOOTSTRAP := $(if $(PYTHON),$(PYTHON),python3) packaging/bootstrap.py
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench screenshots translations schema deb clean
+.PHONY: help setup demo test check soak-real bench storm screenshots translations schema deb clean
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 setup: ## virtual environment, system libraries, tools
 	@$(BOOTSTRAP) setup
@@ -25,8 +25,14 @@ check: setup ## lint, format, types, import rules, house tests
 	$(BIN)/lint-imports --no-cache
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/house
 
+soak-real: setup ## lost answers and kills against real Tryton, on SQLite and PostgreSQL (LOST=1000 KILLS=500 SEED=s)
+	$(BIN)/python -m tests.reality $(if $(LOST),--lost $(LOST)) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
 bench: setup ## speed and memory against a floor of the same run; writes build/bench.json
 	$(BIN)/python -m benchmarks
+
+storm: setup ## the end of a day: REPS=200 laptops at once against Tryton on PostgreSQL; writes build/storm.json
+	$(BIN)/python -m benchmarks.storm $(if $(REPS),--reps $(REPS)) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 screenshots: setup ## every page as PNG, in build/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
