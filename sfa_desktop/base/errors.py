@@ -143,6 +143,15 @@ class RescueFailed(ReplicaError):
     action = QT_TRANSLATE_NOOP("errors", "Choose another file, or free some space.")
 
 
+class SealedFileRefused(SfaError):
+    """A sealed file is not taken; `reason` says why, in English."""
+
+    code = "sealed_file"
+    exit_code = EXIT_INPUT
+    sentence = QT_TRANSLATE_NOOP("errors", "The file {path} is refused: {reason}. Nothing was sent or changed.")
+    action = QT_TRANSLATE_NOOP("errors", "Have a new one made, and check the passphrase.")
+
+
 class UpdateRefused(ReplicaError):
     """A new version's migration would lose something, so it was rolled back; `detail` says what."""
 

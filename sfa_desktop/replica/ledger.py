@@ -75,6 +75,14 @@ def entries(r: Reader, *, record: str = "", before: int | None = None, limit: in
     return [_entry(row) for row in r.rows(sql, given)]
 
 
+def of_operations(r: Reader, ids: Iterable[str]) -> list[Entry]:
+    """Everything about these operations, oldest first."""
+    rows = r.rows(
+        "SELECT * FROM ledger WHERE operation IN (SELECT value FROM json_each(?)) ORDER BY seq", (dump(sorted(ids)),)
+    )
+    return [_entry(row) for row in rows]
+
+
 def verify(r: Reader) -> list[LedgerProblem]:
     """Walk the whole chain; an empty list is the proof that it stands as it was written.
 
