@@ -41,7 +41,7 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
         raise InvalidInput(problem="The password is empty.")
     kept = Endpoint(
         name=name, crm=endpoint.crm, url=server_url(endpoint.url), database=endpoint.database.strip(),
-        user=endpoint.user.strip(),
+        user=endpoint.user.strip(), fields=endpoint.fields,
     )  # fmt: skip
     registry.connect(kept, secret).close()
     profile.secrets.set(SECRET + name, secret)

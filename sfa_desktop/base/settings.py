@@ -22,8 +22,10 @@ class Endpoint:
     name: str
     crm: str
     url: str
-    database: str
-    user: str
+    database: str = ""
+    user: str = ""
+    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """What an administrator mapped otherwise than the CRM's mapping: by kind, the app's field -> the remote one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +94,16 @@ class Settings:
         if others and EVERYTHING not in owners:
             owners[EVERYTHING] = others[0].name
         return replace(self, endpoints=others, owners=owners)
+
+    def with_field(self, endpoint: str, kind: str, name: str, remote: str) -> "Settings":
+        """With a field of a kind kept in another remote field of this endpoint; empty takes it out of the mapping.
+
+        Raises InvalidInput if there is no such endpoint.
+        """
+        old = self.endpoint(endpoint)
+        fields = {**old.fields, kind: {**old.fields.get(kind, {}), name: remote}}
+        changed = tuple(replace(e, fields=fields) if e is old else e for e in self.endpoints)
+        return replace(self, endpoints=changed)
 
     def with_preferences(self, **values: Any) -> "Settings":
         """With these preferences set."""

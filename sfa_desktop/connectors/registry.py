@@ -12,22 +12,28 @@ from sfa_desktop.connectors.tryton import TrytonConnector
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crm:
-    """One CRM: its proper name, whether it asks for a database's name, and how it is opened."""
+    """One CRM: its proper name, what it asks for, and how it is opened."""
 
     label: str
-    needs_database: bool
+    needs_database: bool = False
+    needs_user: bool = True
+    secret: str = "password"
+    """What the secret is, in English."""
     open: Callable[..., Connector]
+    mapped: bool = True
+    """Whether it has a mapping file, so that `open` takes the administrator's `overrides`."""
 
 
 CRMS: Mapping[str, Crm] = {
-    "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector),
+    "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
 }
 
 
 def connect(endpoint: Endpoint, secret: str) -> Connector:
     """The connector of an endpoint; it signs in with its first call.
 
-    Raises InvalidInput for a CRM nobody knows, an address that is none, or a missing database or user.
+    Raises InvalidInput for a CRM nobody knows, an address that is none, a missing database or user, or fields mapped
+    that there are not.
     """
     known = CRMS.get(endpoint.crm)
     if known is None:
@@ -35,8 +41,13 @@ def connect(endpoint: Endpoint, secret: str) -> Connector:
         raise InvalidInput(problem=f"There is no connector for {endpoint.crm!r}; there is one for {names}.")
     if known.needs_database and not endpoint.database.strip():
         raise InvalidInput(problem=f"{known.label} needs the name of the database.")
-    if not endpoint.user.strip():
+    if known.needs_user and not endpoint.user.strip():
         raise InvalidInput(problem="The name of the user is missing.")
+    more = {"overrides": endpoint.fields} if known.mapped else {}
     return known.open(
-        url=server_url(endpoint.url), database=endpoint.database.strip(), user=endpoint.user.strip(), secret=secret
+        url=server_url(endpoint.url),
+        database=endpoint.database.strip(),
+        user=endpoint.user.strip(),
+        secret=secret,
+        **more,
     )

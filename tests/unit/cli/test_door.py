@@ -135,7 +135,7 @@ def test_passphrase_and_password_on_one_standard_input(cli: Cli) -> None:
             "not a server's address",
         ),
         (("--name", "a", "--crm", "tryton", "--url", "http://x", "--user", "u"), "name of the database"),
-        (("--name", "a", "--crm", "tryton", "--url", "http://x", "--database", "d"), "required: --user"),
+        (("--name", "a", "--crm", "tryton", "--url", "http://x", "--database", "d"), "name of the user is missing"),
     ],
 )
 def test_endpoints_that_cannot_be(cli: Cli, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], says: str) -> None:
