@@ -11,7 +11,7 @@ class Case(OwnMixin, ModelSQL, ModelView):
 
     __name__ = "sfa.case"
     _rec_name = "subject"
-    party = fields.Many2One("party.party", "Party", required=True, ondelete="CASCADE")
+    party = fields.Many2One("party.party", "Party", required=True, ondelete="RESTRICT")
     contact = fields.Many2One("sfa.contact", "Contact", ondelete="SET NULL")
     visit = fields.Many2One("sfa.visit", "Visit", ondelete="SET NULL")
     sale = fields.Many2One("sale.sale", "Sale", ondelete="SET NULL")

@@ -59,6 +59,12 @@ class Device(ModelSQL, ModelView):
         cls._order.insert(0, ("pushed_at", "DESC NULLS LAST"))
 
     @classmethod
+    def heard(cls, device):
+        """How far the device's ledger was at its last push, None if it has never pushed."""
+        found = cls.search([("device", "=", str(device.get("id") or ""))], limit=1)
+        return {"ledger_seq": found[0].ledger_seq, "ledger_head": found[0].ledger_head} if found else None
+
+    @classmethod
     def hear(cls, device, user, now):
         """Note what a known device tells of itself; written only where it is news, so that asking stays cheap."""
         found = cls.search([("device", "=", str(device.get("id") or ""))], limit=1)

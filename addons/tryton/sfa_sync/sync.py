@@ -65,6 +65,9 @@ class Sync(Model):
         if isinstance(device, dict):
             with without_check_access():
                 pool.get("sfa.device").hear(device, session.user, session.now)
+                heard = pool.get("sfa.device").heard(device)
+        else:
+            heard = None
         return {
             "protocol": PROTOCOL,
             "addon": ADDON,
@@ -83,6 +86,7 @@ class Sync(Model):
                 "admin": session.admin,
                 "employee": session.key("employee", employee.id) if employee else None,
             },
+            "device": heard,
             "heads": reading.heads(),
             "counts": reading.counts(session),
             "tombstones_since": pool.get("sfa.server").get_pruned(),

@@ -10,7 +10,7 @@ class Visit(OwnMixin, ModelSQL, ModelView):
     "Visit"
 
     __name__ = "sfa.visit"
-    party = fields.Many2One("party.party", "Party", required=True, ondelete="CASCADE")
+    party = fields.Many2One("party.party", "Party", required=True, ondelete="RESTRICT")
     contact = fields.Many2One("sfa.contact", "Contact", ondelete="SET NULL", domain=[("party", "=", Eval("party", -1))])
     subject = fields.Char("Subject")
     channel = fields.Selection(

@@ -1,5 +1,6 @@
 """Writing one record as an operation asks: values checked one by one, links resolved, Tryton's own rules kept."""
 
+from trytond.i18n import gettext
 from trytond.pool import Pool
 from trytond.transaction import Transaction, inactive_records
 
@@ -140,6 +141,9 @@ _REQUIRED = {
 }
 
 
+HISTORY = ("sfa.visit", "sfa.case", "sale.opportunity", "sale.sale")
+
+
 class AccountWriter(Writer):
     """A party with its first means of contact and its tax id."""
 
@@ -154,6 +158,22 @@ class AccountWriter(Writer):
                 self._mechanism(party, name, special[name])
         if "tax_id" in special:
             self._tax_id(party, special["tax_id"])
+
+    def delete(self, record):
+        """Delete an account that has no history yet; what was done with a customer is nobody's to erase."""
+        pool = Pool()
+        found = []
+        for model in HISTORY:
+            Model = pool.get(model)
+            with inactive_records():
+                count = Model.search([("party", "=", record.id)], count=True)
+            if count:
+                found.append(f"{Model.__names__()['model']}: {count}")
+        if found:
+            raise Refused(
+                "state", gettext("sfa_sync.msg_account_history", party=record.rec_name, found=", ".join(found))
+            )
+        super().delete(record)
 
     def _mechanism(self, party, name, value):
         Mechanism = Pool().get("party.contact_mechanism")

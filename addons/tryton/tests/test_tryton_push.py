@@ -239,14 +239,27 @@ def test_every_kind_that_can_be_written_can_be_created_updated_and_deleted(offic
         assert office.everything("rep1", kind, receipt["version"])[1] == {key: "deleted"}
 
 
-def test_deleting_an_account_that_has_orders_is_refused_in_tryton_s_words(office):
+def test_an_account_with_a_history_is_archived_not_deleted(office):
     account = office.account()
+    office.do("rep1", create("contact", new_key(), account_id=account, name="Pepe"))
+    office.do("rep1", create("visit", new_key(), account_id=account, subject="Visita"))
     office.order(account, ("yerba", "1"), state="confirmed")
     version = office.row("rep1", "account", account)["version"]
     answer = office.refuse("rep1", delete("account", account, version))
-    assert answer["code"] == "invalid"
-    assert answer["message"]
+    assert answer["code"] == "state"
+    assert "archive" in answer["message"]
+    assert ": 1, " in answer["message"]
     assert office.row("rep1", "account", account)
+    office.do("rep1", update("account", account, version, active=False))
+    assert office.row("rep1", "account", account)["active"] is False
+
+
+def test_an_account_without_a_history_goes_with_its_contacts(office):
+    account, contact = office.account(), new_key()
+    office.do("rep1", create("contact", contact, account_id=account, name="Pepe"))
+    office.do("rep1", delete("account", account, office.row("rep1", "account", account)["version"]))
+    assert office.row("rep1", "account", account) is None
+    assert office.row("rep1", "contact", contact) is None
 
 
 def test_what_the_office_keeps_cannot_be_pushed(office):
