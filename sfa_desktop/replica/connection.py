@@ -29,6 +29,8 @@ BUSY_SECONDS = 10.0
 _FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, NOT_A_DATABASE = 13, 5, 6, 8, 10, 11, 14, 26
 _LEAST_FREE = 1 << 20
 _PAGE = 4096
+TERMS = "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, search, row)"
+"""All words of the full-text search, in order: what a beginning may become (search.py). Nothing of it is stored."""
 Raw = Any
 """A connection of sqlcipher3, which has no types of its own."""
 
@@ -74,6 +76,7 @@ def connect(path: Path, key: bytes, *, query_only: bool = False, create: bool = 
         raw.execute("PRAGMA temp_store = MEMORY")
         raw.execute("PRAGMA foreign_keys = OFF")  # the office's rows come in any order; a scope may leave a link open
         raw.execute("PRAGMA cache_size = -16000")  # the first statement that reads the file: a wrong key shows here
+        raw.execute(TERMS)
         raw.execute("PRAGMA query_only = ON" if query_only else "PRAGMA synchronous = FULL")
     except driver.Error:
         raw.close()

@@ -8,6 +8,7 @@ import pytest
 from sfa_desktop.entities import Account, Address, Case, Contact, Opportunity, Product, Task, Visit
 from sfa_desktop.entities.exchange import CustomField, Gone, ServerFacts
 from sfa_desktop.replica import edits, inflow
+from sfa_desktop.replica import search as search_module
 from sfa_desktop.replica.search import Hit, search
 from sfa_desktop.replica.store import Replica
 from tests.support.replica import account, order, page, pulled
@@ -146,3 +147,12 @@ def test_it_works_before_a_first_sync_has_made_its_indexes(replica: Replica) -> 
     with replica.write() as w:
         inflow.index_slice(w)
     assert found(replica, "farm") == ["a1"]
+
+
+@pytest.mark.parametrize("count", [search_module.FEW, search_module.FEW + 1])
+def test_a_long_beginning_finds_all_it_can_become_few_words_or_many(replica: Replica, count: int) -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"[:count]
+    pulled(replica, *(account(f"a{letter}", name=f"Farmacias{letter} Sol") for letter in letters))
+    pulled(replica, account("b1", name="Farmacéutica Luz"), account("b2", name="Perfumería Sol"))
+    assert set(found(replica, "farmacias sol", limit=20)) == {f"a{letter}" for letter in letters}
+    assert found(replica, "farmaceut") == ["b1"]
