@@ -3,6 +3,30 @@
 Errors: every verb may raise the `RemoteError` family (base/errors.py) and nothing else. `push` raises
 `OutcomeUnknown` when the request left and no whole answer came back, any other RemoteError only when it is
 certain that nothing was done.
+
+What a server cannot do its `Capabilities` say, and the engine makes up for it:
+
+Keys. A server with `own_keys` finds records by the app's keys. Of any other, records and links in pages carry keys
+derived from the server's ids (`base.ids.server_id(identity, kind, remote)`), also those of records born on a laptop,
+and `Page.derived` is True; `Page.aliases` tells by derived key the own key of every record and line that shows one,
+and of every record and line that a receipt is about. The replica puts known keys in the place of derived ones
+everywhere, `gone` and `Listed.key` included. A receipt of something that was made but could not be read back has a
+page without rows, for its aliases' sake. Groups come with `remotes`: ids by key of the touched records, of all links,
+and of lines that stay. A link that is not there is to a record created earlier in the same group, or to one the office
+does not know (refuse with `unknown_link`). Lines of the server that are in neither the operation's lines nor `remotes`
+(derive their keys and compare) were removed.
+
+Versions. Where they are stamps (`exact_versions` False), all that is read is compared by content, so a pull may bring
+the same again: it goes back behind its cursor by `overlap`, whose beginning comes from the server's clock or stamps.
+A version not told is 0. Versions of one record never become smaller while the server lives: give stamps in UTC.
+
+Deletions. With tombstones `none` or `log`, records that the `inventory` lacks are asked for once more by `fetch`, and
+go if that names them in `gone`. It must list all that `pull` brings, archived records too, and nothing else.
+
+Parts. Without `atomic_groups`, operations of a group are done in order up to the one that is refused or clashes. An
+answer then holds the receipts before it; the rest waits here for a person to deal with that one. After silence `lookup`
+tells what was done and the rest is sent again, changes included: they have to be harmless when repeated. A server that
+takes one operation a call has `batch_limit` 1, so that each answer is written down before the next call.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -7,11 +7,11 @@ from typing import Any
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.replica import aliases, office, plain_rows, rowstore
 from sfa_desktop.replica.access import MANY, Reader, Writer
-from sfa_desktop.replica.codec import LINES, SHAPES, moment_of
+from sfa_desktop.replica.codec import LINES, SHAPES, dump, moment_of
 from sfa_desktop.replica.facts import FEED, facts, set_fact, set_facts
 from sfa_desktop.replica.indexing import index_slice
 from sfa_desktop.replica.indexing import left as unindexed
-from sfa_desktop.replica.oddities import forget, oddities, read_again, set_aside
+from sfa_desktop.replica.oddities import forget, odd_versions, oddities, read_again, set_aside
 from sfa_desktop.replica.office import OfficeRow
 from sfa_desktop.replica.paging import record_of
 from sfa_desktop.replica.proof import digest, versions
@@ -23,14 +23,17 @@ __all__ = [
     "bulk_kinds",
     "cursors",
     "digest",
+    "doubt",
     "end_bulk",
     "facts",
     "index_slice",
     "mark_verified",
+    "odd_versions",
     "oddities",
     "read_again",
     "set_fact",
     "set_facts",
+    "step_back",
     "unindexed",
     "verified_at",
     "versions",
@@ -156,6 +159,19 @@ def verified_at(r: Reader) -> dict[str, datetime | None]:
     """By kind: when both sides were last found equal; None where they differed or were never compared."""
     rows = r.rows("SELECT kind, iif(verified = 1, verified_at, NULL) FROM feed")
     return {kind: moment_of(at) for kind, at in rows}
+
+
+def doubt(w: Writer) -> None:
+    """What the user may see at the office may have changed: the next round compares everything."""
+    w.run("UPDATE feed SET verified = NULL")
+    w.touched(FEED, ())
+
+
+def step_back(w: Writer, kind: str, keys: Sequence[str]) -> None:
+    """Let what the office says next of these records count, although its stamps went back."""
+    among = "IN (SELECT value FROM json_each(?))"
+    w.run(f"UPDATE {SHAPES[kind].table} SET version = 1 WHERE version > 0 AND id {among}", (dump(keys),))  # noqa: S608
+    w.run(f"UPDATE office_row SET version = 1 WHERE kind = ? AND record_id {among}", (kind, dump(keys)))  # noqa: S608
 
 
 def mark_verified(w: Writer, kind: str, ok: bool) -> None:

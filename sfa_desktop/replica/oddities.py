@@ -49,6 +49,14 @@ def forget(w: Writer, kind: str, keys: Iterable[str]) -> None:
         w.run_many("DELETE FROM oddity WHERE kind = ? AND key = ?", [(kind, key) for key in keys])
 
 
+def odd_versions(r: Reader, kind: str) -> list[tuple[str, int]]:
+    """(key, version) of the rows of a kind that were set aside: they are at the office, and known here."""
+    return [(key, version) for key, version in r.rows(_VERSIONS, (kind,))]
+
+
+_VERSIONS = "SELECT key, version FROM oddity WHERE kind = ? AND key <> '' AND version > 0 ORDER BY key"
+
+
 def read_again(w: Writer) -> None:
     """Let the next comparison fetch what was set aside once more: this version may make sense of it."""
     w.run("UPDATE oddity SET version = 0")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.codec import SHAPES
+from sfa_desktop.replica.oddities import odd_versions
 
 FACTOR, PRIME, MODULUS = 2654435761, 4294967291, 1 << 53
 
@@ -23,6 +24,11 @@ def digest(r: Reader, kinds: Iterable[str]) -> dict[str, tuple[int, int]]:
         )
         count, total = r.rows(sql)[0]
         add, drop = _unlike_rows(r, kind)
+        for key, version in odd_versions(r, kind):
+            before = _counted(r, kind, key)
+            if version > before:
+                add.append(version)
+                drop.extend([before] if before else [])
         count += len(add) - len(drop)
         total += sum(map(weight, add)) - sum(map(weight, drop))
         found[kind] = (count, total % MODULUS)
@@ -35,6 +41,14 @@ def _unlike_rows(r: Reader, kind: str) -> tuple[list[int], list[int]]:
     rows = r.rows(f"SELECT version, gone, {there} FROM office_row WHERE kind = ?", (kind,))  # noqa: S608
     add = [version for version, gone, here in rows if not gone and not here]
     return add, [version for version, gone, here in rows if gone and here and version]
+
+
+def _counted(r: Reader, kind: str, key: str) -> int:
+    """The version with which a record is counted apart from what was set aside of it; 0 where it is not counted."""
+    office = r.one("SELECT version, gone FROM office_row WHERE kind = ? AND record_id = ?", (kind, key))
+    if office is not None:
+        return 0 if office[1] else int(office[0])
+    return int(r.value(f"SELECT version FROM {SHAPES[kind].table} WHERE id = ?", (key,)) or 0)  # noqa: S608
 
 
 def versions(r: Reader, kind: str, after: str, limit: int) -> list[tuple[str, int]]:

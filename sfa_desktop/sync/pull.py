@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sfa_desktop.base.errors import MassDisappearance, ServerFault
 from sfa_desktop.entities.exchange import Gone, ServerFacts
-from sfa_desktop.replica import inflow
+from sfa_desktop.replica import aliases, inflow
 from sfa_desktop.sync.round import SLICE_SECONDS, STEP_ERRORS, Round
 
 MASS_SHARE = 0.5
@@ -90,6 +90,8 @@ def count_here(round: Round, kind: str, gone: Iterable[Gone]) -> int:
     """How many of the records that are gone this replica has."""
     keys = [one.key for one in gone]
     with round.replica.read() as reader:
+        own = aliases.own_keys(reader, (kind,), lambda: keys)
+        keys = [own.get(key, key) for key in keys]
         return sum(reader.count(kind, {"id__in": keys[start : start + 500]}) for start in range(0, len(keys), 500))
 
 

@@ -1,36 +1,50 @@
-"""Whether both sides hold the same: counts and checksums first, keys and versions where those differ."""
+"""Whether both sides hold the same: counts and checksums where the server has them, key by key where it has not."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 
-from sfa_desktop.base.errors import Differs, RestoredServer
-from sfa_desktop.entities.exchange import Gone, Page, ServerFacts
+from sfa_desktop import __version__
+from sfa_desktop.base.errors import Differs
 from sfa_desktop.replica import inflow
 from sfa_desktop.sync import pull
+from sfa_desktop.sync.reconcile import reconcile
 from sfa_desktop.sync.round import STEP_ERRORS, Round
 
 DUE_AFTER = timedelta(hours=12)
 """How old a comparison may be before a round that moved nothing makes a new one."""
-_FETCH = 200
-_LIST = 5_000
+LISTED_AFTER = timedelta(hours=4)
+"""The same where deletions are learned from it alone. Each costs the server a walk through all the user has."""
+_READ_BY = "oddities_read_by"
 
 
 def is_due(round: Round) -> bool:
     """Whether some kind was never compared, differed, or was compared too long ago."""
     with round.replica.read() as reader:
         compared = inflow.verified_at(reader)
-    oldest = round.clock.now() - DUE_AFTER
+    oldest = round.clock.now() - (LISTED_AFTER if round.connector.capabilities.tombstones == "none" else DUE_AFTER)
     return any((at := compared.get(kind)) is None or at < oldest for kind in round.kinds)
 
 
-def verify(round: Round, facts: ServerFacts) -> None:
-    """Compare every kind; pull what has moved meanwhile; repair what still differs, and only that.
+def verify(round: Round, *, asked: bool = True) -> None:
+    """Compare every kind and repair what differs, and only that.
 
-    Sets `round.verified`: None where the server has no digest, True only if every kind was compared and agrees.
+    A digest is compared every time; an inventory, which costs much more, when it is due, or `asked` for by a person
+    or because the office changed what this user has. Sets `round.verified`: True only if every kind was compared in
+    this round and agrees, None where none was, because it was not due or because the server has neither.
     """
-    if not round.connector.capabilities.digest:
+    capabilities = round.connector.capabilities
+    if not capabilities.digest and not (capabilities.inventory and (asked or is_due(round))):
         return
+    _read_again(round)
     round.verified = False
+    differing = _by_digest(round) if capabilities.digest else _by_inventory(round, round.kinds)
+    if differing:
+        round.note(Differs(kinds=", ".join(differing)))
+    round.verified = not differing
+
+
+def _by_digest(round: Round) -> list[str]:
+    """The kinds that differ even after what has moved meanwhile was pulled, and the rest repaired."""
     differing = _compare(round, round.kinds)
     if differing:
         with round.replica.read() as reader:
@@ -38,17 +52,37 @@ def verify(round: Round, facts: ServerFacts) -> None:
         for kind in differing:
             pull.pull_kind(round, kind, cursors.get(kind, ""))
         differing = _compare(round, differing)
-    for kind in differing:
+    if differing:
+        _by_inventory(round, differing)
+        differing = _compare(round, differing)
+    return differing
+
+
+def _by_inventory(round: Round, kinds: Sequence[str]) -> list[str]:
+    """The kinds that differ even after their repair."""
+    differing = []
+    for kind in kinds:
+        agrees = False
         try:
-            _repair(round, kind)
+            agrees = reconcile(round, kind)
         except STEP_ERRORS as error:
             round.note(error)
-    if differing:
-        pull.index(round)
-        differing = _compare(round, differing)
-    if differing:
-        round.note(Differs(kinds=", ".join(differing)))
-    round.verified = not differing
+        with round.replica.write() as writer:
+            inflow.mark_verified(writer, kind, agrees)
+        if not agrees:
+            differing.append(kind)
+    pull.index(round)
+    return differing
+
+
+def _read_again(round: Round) -> None:
+    """What another version of the app could not make sense of is fetched once more: this one may."""
+    with round.replica.read() as reader:
+        known = reader.fact(_READ_BY)
+    if known != __version__:
+        with round.replica.write() as writer:
+            inflow.read_again(writer)
+            inflow.set_fact(writer, _READ_BY, __version__)
 
 
 def _compare(round: Round, kinds: Sequence[str]) -> list[str]:
@@ -62,48 +96,3 @@ def _compare(round: Round, kinds: Sequence[str]) -> list[str]:
         for kind in kinds:
             inflow.mark_verified(writer, kind, kind not in differing)
     return differing
-
-
-def _repair(round: Round, kind: str) -> None:
-    """Find which records differ and bring exactly those, or let them go. Work that waits to be sent is not touched.
-
-    Raises RestoredServer if the server has an older version than this replica received, and MassDisappearance.
-    """
-    theirs = _their_versions(round, kind)
-    ours = _our_versions(round, kind)
-    if any(version < ours.get(key, 0) for key, version in theirs.items()):
-        raise RestoredServer()
-    wanted = [key for key, version in theirs.items() if ours.get(key) != version]
-    surplus = [key for key in ours if key not in theirs]
-    pull.check_mass(round, kind, len(surplus))
-    keys = wanted + surplus
-    for start in range(0, len(keys), _FETCH):
-        round.tell("verify", kind, start, len(keys))
-        page = round.connector.fetch(kind, dict.fromkeys(keys[start : start + _FETCH], ""))
-        missing = [Gone(key=gone.key, version=ours.get(gone.key, 0), deleted=False) for gone in page.gone]
-        page = Page(kind=kind, columns=page.columns, rows=page.rows, gone=missing, line_columns=page.line_columns)
-        with round.replica.write() as writer:
-            round.pulled += inflow.apply_page(writer, page)
-
-
-def _their_versions(round: Round, kind: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    after = ""
-    while True:
-        items, after = round.connector.inventory(kind, after, _LIST)
-        found.update({one.key: one.version for one in items})
-        round.tell("verify", kind, len(found))
-        if not after:
-            return found
-
-
-def _our_versions(round: Round, kind: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    after = ""
-    while True:
-        with round.replica.read() as reader:
-            items = inflow.versions(reader, kind, after, _LIST)
-        found.update(items)
-        if len(items) < _LIST:
-            return found
-        after = items[-1][0]

@@ -447,8 +447,8 @@ def test_what_changes_between_the_pull_and_the_comparison_is_pulled_not_repaired
     assert not any(call.startswith("inventory") for call in line.calls)
 
 
-def test_a_server_without_a_digest_leaves_it_open(line: Trap, sync: Any) -> None:
-    line.capabilities = replace(line.capabilities, digest=False)
+def test_a_server_with_neither_digest_nor_inventory_leaves_it_open(line: Trap, sync: Any) -> None:
+    line.capabilities = replace(line.capabilities, digest=False, inventory=False)
     assert sync().verified is None
 
 
