@@ -241,6 +241,19 @@ class NotACrm(RemoteError):
     )
 
 
+class ProxyRefused(RemoteError):
+    """The proxy on the way asks for a sign-in, or refuses the one it got."""
+
+    code = "proxy_refused"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP(
+        "errors", "The network's proxy {proxy} asks for a user and a password, or does not accept the ones it got."
+    )
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Set the user and password of the proxy at the endpoint; what is waiting stays safe."
+    )
+
+
 class UntrustedServer(RemoteError):
     """The server's certificate is not trusted by this system."""
 

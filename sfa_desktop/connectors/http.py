@@ -17,10 +17,8 @@ from typing import Any
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 import requests
-import truststore
 import urllib3.exceptions as wire
 from requests.adapters import HTTPAdapter
-from requests.utils import get_environ_proxies
 from urllib3 import HTTPResponse
 
 from sfa_desktop import __version__
@@ -28,11 +26,13 @@ from sfa_desktop.base.errors import (
     InvalidInput,
     NotACrm,
     OutcomeUnknown,
+    ProxyRefused,
     ServerFault,
     Throttled,
     Unreachable,
     UntrustedServer,
 )
+from sfa_desktop.connectors.route import Route
 
 GZIP_FROM = 8_192
 """Bytes from which a request's body travels compressed, where the server is known to read that."""
@@ -83,9 +83,13 @@ class Rejected(Exception):
 class Wire:
     """One server, spoken to over kept-alive connections by one thread at a time."""
 
-    def __init__(self, url: str, *, limits: Limits | None = None, compress: bool = False) -> None:
+    def __init__(
+        self, url: str, *, limits: Limits | None = None, compress: bool = False, route: Route | None = None
+    ) -> None:
+        """`compress`: the server is known to read gzip. Raises InvalidInput for a route with a wrong file."""
         self.url = plain_url(url)
         self.limits = limits or Limits()
+        self.route = route or Route()
         self._compress = compress
         self._used = 0.0
         self._session = requests.Session()
@@ -94,7 +98,7 @@ class Wire:
         self._session.headers.update(
             {"User-Agent": f"sfa-desktop/{__version__}", "Accept": "application/json", "Accept-Encoding": "gzip"}
         )
-        self._session.mount("https://", _SystemTrust())
+        self._session.mount("https://", _Trust(self.route.trust()))
 
     def post(self, path: str, body: bytes, *, headers: Mapping[str, str] | None = None, write: bool = False) -> Reply:
         """Send JSON and return the whole answer.
@@ -125,10 +129,23 @@ class Wire:
         Raises RemoteError, or Rejected.
         """
         sent = dict(headers or {}) if body is None else {"Content-Type": "application/json", **(headers or {})}
-        if body is not None and self._compress and len(body) >= GZIP_FROM:
-            body = gzip.compress(body, compresslevel=1, mtime=0)
-            sent["Content-Encoding"] = "gzip"
-        outcome = self._exchange(method, path, body, sent, faults=faults, plain=plain)
+
+        def exchange() -> Reply | _Failure:
+            if body is None or not self._compress or len(body) < GZIP_FROM:
+                return self._exchange(method, path, body, sent, faults=faults, plain=plain)
+            packed, how = gzip.compress(body, compresslevel=1, mtime=0), {**sent, "Content-Encoding": "gzip"}
+            return self._exchange(method, path, packed, how, faults=faults, plain=plain)
+
+        kept = self._kept()
+        outcome = exchange()
+        if isinstance(outcome, _Failure) and isinstance(outcome.error, Rejected) and outcome.error.status == 415:
+            if self._compress:  # something on the way does not read it after all; nothing was done
+                self._compress = False
+                outcome = exchange()
+        elif isinstance(outcome, _Failure) and outcome.silent:
+            self._session.close()  # whatever stands is not trusted any more
+            if kept and not write:
+                outcome = exchange()
         if isinstance(outcome, Reply):
             return outcome
         if write and not outcome.certain:
@@ -140,16 +157,23 @@ class Wire:
         self._session.close()
 
     def proxy(self) -> str:
-        """The proxy that the system says to use for this server, without credentials; empty for none."""
-        proxies = get_environ_proxies(self.url)
-        found = proxies.get(urlsplit(self.url).scheme) or proxies.get("all") or ""
-        return plain_url(found) if found else ""
+        """The proxy on the way to this server, without credentials; empty for none."""
+        return plain_url(self.route.proxy_for(self.url))
+
+    def _kept(self) -> bool:
+        """Whether a connection of before would be used; one that has been idle is closed instead.
+
+        A server or a router may have dropped it without a word. A read that dies on a kept one is asked again on a
+        fresh one; a write never is: its outcome is looked up.
+        """
+        if time.monotonic() - self._used > _IDLE:
+            self._session.close()  # of its connections; the next request opens others
+            return False
+        return True
 
     def _exchange(
         self, method: str, path: str, body: bytes | None, headers: Mapping[str, str], *, faults: bool, plain: bool
     ) -> "Reply | _Failure":
-        if time.monotonic() - self._used > _IDLE:
-            self._session.close()  # of its connections; the next request opens others
         # Failures are returned, not raised inside the handlers: so that none carries the library's exception along.
         try:
             response = self._session.request(
@@ -158,7 +182,7 @@ class Wire:
                 data=body,
                 headers=headers,
                 timeout=(self.limits.connect, self.limits.silence),
-                proxies=get_environ_proxies(self.url),
+                proxies=self.route.proxies(self.url),
                 allow_redirects=False,
                 stream=True,
             )
@@ -180,21 +204,25 @@ class Wire:
                 return _Failure(UntrustedServer(url=self.url, detail=cause.verify_message), certain=True)
             if isinstance(cause, ssl.SSLError) and cause.reason in {"WRONG_VERSION_NUMBER", "HTTP_REQUEST"}:
                 return _Failure(NotACrm(url=self.url), certain=True)
+        if any("407" in str(cause) for cause in causes if isinstance(cause, wire.ProxyError)):
+            return _Failure(ProxyRefused(proxy=self.proxy()), certain=True)
         if any(isinstance(c, (wire.NewConnectionError, wire.ConnectTimeoutError, wire.ProxyError)) for c in causes):
             return _Failure(Unreachable(url=self.url), certain=True)
         if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema)):
             return _Failure(NotACrm(url=self.url), certain=True)
-        return _Failure(Unreachable(url=self.url), certain=False)
+        return _Failure(Unreachable(url=self.url), certain=False, silent=True)
 
     def _read(self, response: requests.Response, *, faults: bool, plain: bool) -> "Reply | _Failure":
         status, headers = response.status_code, response.headers
         if status == 429:
-            return _Failure(Throttled(seconds=_wait(headers.get("Retry-After"))), certain=True)
+            return _Failure(Throttled(seconds=_wait(headers)), certain=True)
         if status == 503 and "Retry-After" in headers:
             # Something on the way gave up, perhaps after the server had done its work.
-            return _Failure(Throttled(seconds=_wait(headers["Retry-After"])), certain=False)
+            return _Failure(Throttled(seconds=_wait(headers)), certain=False)
         if status == 407:
-            return _Failure(Unreachable(url=self.url), certain=True)
+            return _Failure(ProxyRefused(proxy=self.proxy()), certain=True)
+        if status == 511:  # Network Authentication Required (RFC 6585): a captive portal that says so
+            return _Failure(NotACrm(url=self.url), certain=True)
         json = "json" in headers.get("Content-Type", "").lower()
         if 400 <= status < 500 or (faults and status >= 500 and json):
             words = response.raw.read(_WORDS, decode_content=True)
@@ -260,16 +288,22 @@ class _Failure:
 
     error: Exception
     certain: bool
+    silent: bool = False
+    """No answer began on a connection that stood."""
 
 
-class _SystemTrust(HTTPAdapter):
-    """TLS by the certificates of the operating system, those of a company's own authority included."""
+class _Trust(HTTPAdapter):
+    """TLS by the route's certificates, to servers and to proxies."""
+
+    def __init__(self, context: ssl.SSLContext) -> None:
+        self._context = context
+        super().__init__()
 
     def init_poolmanager(self, *args: Any, **more: Any) -> None:
-        super().init_poolmanager(*args, **more, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        super().init_poolmanager(*args, **more, ssl_context=self._context)
 
     def proxy_manager_for(self, proxy: str, **more: Any) -> Any:
-        return super().proxy_manager_for(proxy, **more, ssl_context=truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+        return super().proxy_manager_for(proxy, **more, ssl_context=self._context)
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave the context as it is: requests would add its own list of authorities."""
@@ -288,13 +322,23 @@ def _causes(error: BaseException) -> list[BaseException]:
     return found
 
 
-def _wait(header: str | None) -> float:
-    """Seconds of a Retry-After header (RFC 9110, 10.2.3), within reason."""
+def _wait(headers: Mapping[str, str]) -> float:
+    """Seconds of a Retry-After header (RFC 9110, 10.2.3), within reason.
+
+    A date is counted from the server's own `Date`: the laptop's clock may be wrong.
+    """
+    header = headers.get("Retry-After") or ""
     try:
         seconds = float(header or _DEFAULT_WAIT)
     except ValueError:
-        try:
-            seconds = (parsedate_to_datetime(header or "") - datetime.now(UTC)).total_seconds()
-        except (TypeError, ValueError):
-            seconds = _DEFAULT_WAIT
+        until, now = _moment(header), _moment(headers.get("Date") or "") or datetime.now(UTC)
+        seconds = (until - now).total_seconds() if until else _DEFAULT_WAIT
     return min(max(1.0, seconds), _LONGEST_WAIT)  # in this order NaN is 1
+
+
+def _moment(header: str) -> datetime | None:
+    try:
+        found = parsedate_to_datetime(header)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)

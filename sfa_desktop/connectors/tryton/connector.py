@@ -14,6 +14,7 @@ from sfa_desktop.base.errors import (
     ServerFault,
 )
 from sfa_desktop.connectors.http import Limits
+from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton import check, files, scopes
 from sfa_desktop.connectors.tryton.rpc import Rpc, Said, TooLarge
 from sfa_desktop.connectors.tryton.shapes import Done, Fetched, Hello, Inventory, Pulled, Pushed, Sum
@@ -58,9 +59,10 @@ class TrytonConnector:
         user: str,
         secret: str,
         limits: Limits | None = None,
+        route: Route | None = None,
         clock: Clock | None = None,
     ) -> None:
-        self.rpc = Rpc(url, database, user, secret, limits)
+        self.rpc = Rpc(url, database, user, secret, limits, route)
         self.clock = clock or SystemClock()
 
     def check(self) -> tuple[Step, ...]:

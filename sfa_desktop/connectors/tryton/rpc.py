@@ -16,6 +16,7 @@ from sfa_desktop.base.errors import (
     UnknownDatabase,
 )
 from sfa_desktop.connectors.http import Limits, Rejected, Wire
+from sfa_desktop.connectors.route import Route
 
 T = TypeVar("T")
 _MODEL = "model.sfa.sync."
@@ -44,8 +45,17 @@ class Said(Exception):
 class Rpc:
     """One database of one Tryton server, signed in lazily."""
 
-    def __init__(self, url: str, database: str, user: str, secret: str, limits: Limits | None = None) -> None:
-        self.wire = Wire(url, limits=limits, compress=True)
+    def __init__(
+        self,
+        url: str,
+        database: str,
+        user: str,
+        secret: str,
+        limits: Limits | None = None,
+        route: Route | None = None,
+    ) -> None:
+        # trytond reads requests in gzip (trytond/protocols/wrappers.py).
+        self.wire = Wire(url, limits=limits, compress=True, route=route)
         self.database = database
         self.user = user
         self._secret = secret

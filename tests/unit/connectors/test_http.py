@@ -16,6 +16,7 @@ from sfa_desktop.base.errors import (
     InvalidInput,
     NotACrm,
     OutcomeUnknown,
+    ProxyRefused,
     RemoteError,
     ServerFault,
     Throttled,
@@ -67,7 +68,8 @@ def ask(answer: bytes, *, write: bool) -> object:
         pytest.param(http(401, b"<html>", "text/html"), Rejected, Rejected, id="not signed in: certain"),
         pytest.param(http(403), Rejected, Rejected, id="forbidden: certain"),
         pytest.param(http(404), Rejected, Rejected, id="not found: certain"),
-        pytest.param(http(407), Unreachable, Unreachable, id="the proxy wants to know who"),
+        pytest.param(http(407), ProxyRefused, ProxyRefused, id="the proxy wants to know who"),
+        pytest.param(http(511), NotACrm, NotACrm, id="a portal that says so"),
         pytest.param(http(200, b"x" * 2_000_000), ServerFault, OutcomeUnknown, id="huge"),
         pytest.param(
             http(200, gzip.compress(b"0" * 50_000_000), Content_Encoding="gzip"),
