@@ -31,6 +31,8 @@ class Column:
     write: bool = True
     to: str = ""
     """Of a reference: the kind it points to."""
+    beside: tuple[str, ...] = ()
+    """Further remote fields the conversion looks at: it reads tuples of the field and these."""
     choices: Mapping[str, str] = field(default_factory=dict)
     """The CRM's code -> the app's. The first that has the app's code is the one sent."""
     options: Mapping[str, Any] = field(default_factory=dict)

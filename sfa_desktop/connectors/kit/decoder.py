@@ -4,7 +4,7 @@ The struct is made once per kind, so that fields nobody asked for are skipped wh
 dictionary on the way.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -44,7 +44,7 @@ class Decoder:
         self._conversions = {c.name: conversions[c.convert](c, around) for c in known.fields}
         plain = [c for c in known.fields if not c.name.startswith(CUSTOM)]
         self._custom = [c for c in known.fields if c.name.startswith(CUSTOM)]
-        tops = [known.id, *filter(None, (known.stamp, known.uid, known.parent)), *(c.remote for c in known.fields)]
+        tops = [known.id, *filter(None, (known.stamp, known.uid, known.parent)), *self._remotes(known)]
         self.asked: tuple[str, ...] = tuple(dict.fromkeys(name.partition(".")[0] for name in tops))
         """The remote fields to ask for."""
         attributes = {name: f"f{number}" for number, name in enumerate(self.asked)}
@@ -143,6 +143,12 @@ class Decoder:
             aliases={**self.aliases(records), **lines.aliases} if aliases else {},
         )
 
+    @staticmethod
+    def _remotes(known: KindMap) -> Iterator[str]:
+        for column in known.fields:
+            yield column.remote
+            yield from column.beside
+
     def _keys_of(self, ids: Sequence[Any]) -> Sequence[str]:
         keys = self.keys
         try:
@@ -151,9 +157,14 @@ class Decoder:
             raise Garbled from None
 
     def _raw(self, raw: Sequence[Sequence[Any]], column: Column) -> Sequence[Any]:
-        top, dot, _ = column.remote.partition(".")
+        if column.beside:
+            return list(zip(*(self._at(raw, name) for name in (column.remote, *column.beside)), strict=True))
+        return self._at(raw, column.remote)
+
+    def _at(self, raw: Sequence[Sequence[Any]], remote: str) -> Sequence[Any]:
+        top, dot, _ = remote.partition(".")
         values = raw[self._place[top]]
-        return [_inside(value, column.remote) for value in values] if dot else values
+        return [_inside(value, remote) for value in values] if dot else values
 
 
 class Lines:

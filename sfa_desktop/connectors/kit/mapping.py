@@ -55,7 +55,7 @@ class KindMap:
         kept = []
         for column in self.fields:
             there = next((name for name in column.remotes if available(name.partition(".")[0])), None)
-            if there is not None:
+            if there is not None and all(available(name.partition(".")[0]) for name in column.beside):
                 kept.append(replace(column, remotes=(there,)))
         names = {column.name for column in kept}
         return replace(
@@ -168,6 +168,7 @@ def _column(field_: Field, told: Any, conversions: Mapping[str, Maker]) -> Colum
         convert=convert,
         write=bool(one.pop("write", field_.truth is Truth.BOTH)),
         to=one.pop("to", field_.to),
+        beside=tuple(one.pop("beside", ())),
         choices=choices,
         options=one,
     )

@@ -246,12 +246,15 @@ class _Sending:
         page = shown.get(f"{operation.kind}/{remote}")
         if page is not None:
             page = self._own(operation, page)
+        elif remote and operation.action is not Action.DELETE:
+            own = {self.office.keys.key(operation.kind, remote): operation.record_id}
+            page = Page(kind=operation.kind, columns=(), rows=(), derived=True, aliases=own)
         return Receipt(
             operation_id=operation.id,
             kind=operation.kind,
             key=operation.record_id,
             remote_id=remote,
-            version=int(page.rows[0][2] or 0) if page else 0,
+            version=int(page.rows[0][2] or 0) if page and page.rows else 0,
             page=page,
         )
 

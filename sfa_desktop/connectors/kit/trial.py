@@ -105,7 +105,7 @@ class _Trial:
             raise Verdict(None, "not encrypted: http")
         if self.wire.proxy():
             raise Verdict(None, "checked through the proxy by the next step")
-        return str(probe.certificate(self.wire.url, timeout=self.wire.limits.connect))
+        return str(probe.certificate(self.wire.url, timeout=self.wire.limits.connect, route=self.wire.route))
 
     def compare_clocks(self) -> str:
         theirs = self.ask.server_time()
