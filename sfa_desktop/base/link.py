@@ -31,11 +31,16 @@ def files_may_go(policy: FilePolicy, metered: bool | None) -> bool:
     return policy is FilePolicy.ALWAYS or (policy is FilePolicy.AUTO and not metered)
 
 
+def told() -> bool | None:
+    """What the administrator says; None if nothing."""
+    return {"yes": True, "no": False}.get(os.environ.get(VARIABLE, "").strip().lower())
+
+
 def is_metered() -> bool | None:
-    """What the administrator says, else NetworkManager; None where nobody knows."""
-    said = os.environ.get(VARIABLE, "").strip().lower()
-    if said in {"yes", "no"}:
-        return said == "yes"
+    """What the administrator says, else NetworkManager, which may take its time; None where nobody knows."""
+    said = told()
+    if said is not None:
+        return said
     if sys.platform != "linux" or shutil.which(_ASK[0]) is None:
         return None
     try:

@@ -6,8 +6,7 @@ from typing import Any
 from sfa_desktop.actions.add_file import add_file
 from sfa_desktop.actions.copy_file import copy_file
 from sfa_desktop.actions.edit_record import kind_named
-from sfa_desktop.actions.fetch_file import fetch_file
-from sfa_desktop.actions.list_office_files import list_office_files
+from sfa_desktop.actions.fetch_file import fetch_file, list_files
 from sfa_desktop.actions.remove_file import remove_file
 from sfa_desktop.actions.retry_file import retry_file
 from sfa_desktop.base.errors import EXIT_DONE, InvalidInput
@@ -75,7 +74,7 @@ def _of_record(session: Session, kind: str, id: str) -> int:
     if session.options.office:
         connector = session.profile.connector()
         try:
-            found = list_office_files(replica, connector, kind, id)
+            found = list_files(replica, connector, kind, id)
         finally:
             connector.close()
     else:

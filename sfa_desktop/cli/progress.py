@@ -8,7 +8,8 @@ from sfa_desktop.cli.output import Output
 from sfa_desktop.entities.exchange import Progress
 
 _WIDTH = 30
-_SYNC = {"ask": "Asking the office", "push": "Sending", "pull": "Receiving", "verify": "Comparing", "index": "Indexing"}
+_SYNC = {"ask": "Asking the office", "push": "Sending", "pull": "Receiving", "verify": "Comparing", "index": "Indexing",
+         "files": "Sending files"}  # fmt: skip
 
 
 class Bar:

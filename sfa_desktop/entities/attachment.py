@@ -25,6 +25,17 @@ UNSENT = (FileState.QUEUED, FileState.SENDING, FileState.UNKNOWN, FileState.REFU
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileNews:
+    """What came of asking the office for a record's files, or for the content of one."""
+
+    id: str
+    """Of the record or of the file."""
+    code: str = ""
+    """Of the error, empty if all went well."""
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RecordFile:
     """A file of a record and how it stands."""
 

@@ -123,7 +123,7 @@ class _Step:
                 with round.replica.write() as writer:
                     attachments.mark_sent(writer, id_, size)
             self.done = before + sent - file.sent
-            round.tell("files", file.file.kind, self.done, max(self.total, self.done))
+            round.tell("files", "", self.done, max(self.total, self.done))
             if sent < file.file.size and not round.files():
                 raise _LinkChanged
             if sent < file.file.size and self._queued() > self.known_work:

@@ -10,12 +10,13 @@ import msgspec
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.entities.attachment import FileNews
 from sfa_desktop.entities.exchange import Changes, Progress, Report
 from sfa_desktop.sync.status import SyncStatus
 
 T = TypeVar("T")
-Verb = Literal["wake", "pause", "resume", "stop", "link"]
-Event = Progress | Changes | Report | SyncStatus
+Verb = Literal["wake", "pause", "resume", "stop", "link", "list", "fetch"]
+Event = Progress | Changes | Report | SyncStatus | FileNews
 
 
 class HandOver(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,6 +27,8 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     endpoint: Endpoint
     secret: str
     device: str
+    proxy_secret: str = ""
+    """The password of the proxy on the way, empty where none is needed."""
     metered: bool = False
     """Whether the network is paid by the byte as the process begins; `link` tells of changes."""
 
@@ -34,7 +37,10 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Order(msgspec.Struct, frozen=True):
-    """A verb; with `wake`: what a person lets pass in the next round; with `link`: what the network is now."""
+    """A verb; with `wake`: what a person lets pass in the next round; with `link`: what the network is now.
+
+    `list` and `fetch` ask the office for a record's files, and for the content of one.
+    """
 
     verb: Verb
     accepted: tuple[str, ...] = ()
@@ -42,6 +48,9 @@ class Order(msgspec.Struct, frozen=True):
     files: bool = False
     """Files go up although the network is paid by the byte."""
     metered: bool = False
+    kind: str = ""
+    id: str = ""
+    """With `list`: the record whose files are asked for; with `fetch`: the file whose content is."""
 
 
 _EVENTS: dict[str, type[Event]] = {
@@ -49,6 +58,7 @@ _EVENTS: dict[str, type[Event]] = {
     "changes": Changes,
     "report": Report,
     "status": SyncStatus,
+    "file": FileNews,
 }
 _NAMES = {kind: name for name, kind in _EVENTS.items()}
 

@@ -20,10 +20,12 @@ from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, SfaError
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.entities.attachment import FileNews
 from sfa_desktop.entities.exchange import Progress, Report
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import channel
 from sfa_desktop.sync.engine import run_once
+from sfa_desktop.sync.fetch import fetch_file, list_files
 from sfa_desktop.sync.schedule import Schedule
 from sfa_desktop.sync.status import SyncState, SyncStatus, state_after
 from sfa_desktop.sync.turn import WAIT, turn
@@ -46,7 +48,7 @@ def main(home: Home) -> int:
         given = channel.hand_over(down.readline())
         replica = Replica.open(home.replica, bytes.fromhex(given.key))
         try:
-            connector = registry.connect(given.endpoint, given.secret)
+            connector = registry.connect(given.endpoint, given.secret, given.proxy_secret)
             inbox = Inbox(down)
             inbox.metered = given.metered
             inbox.start()
@@ -168,6 +170,10 @@ class Service:
                     files = files or order.files
                     due = max(now, not_before)
                     continue
+                case "list" | "fetch":
+                    assert order is not None
+                    self._bring(order)
+                    continue
                 case "link":
                     if not self._inbox.metered:  # files may have waited for this
                         due = max(now, not_before)
@@ -183,6 +189,18 @@ class Service:
             self._say(state_after(report), report, seconds=due - now)
         unsubscribe()
         self._say(SyncState.STOPPED, report)
+
+    def _bring(self, order: channel.Order) -> None:
+        """What a person asks for beside the rounds; what comes of it is told like everything else."""
+        news = FileNews(id=order.id)
+        try:
+            if order.verb == "list":
+                list_files(self._replica, self._connector, order.kind, order.id)
+            else:
+                fetch_file(self._replica, self._connector, order.id)
+        except SfaError as error:
+            news = FileNews(id=order.id, code=error.code, message=str(error))
+        self._send(news)
 
     def _round(self, accepted: Collection[str], *, files: bool) -> tuple[Report, bool]:
         """What a round came to, and whether it began: another engine may have kept the turn."""

@@ -72,6 +72,14 @@ class SyncWorker:
         self._metered = metered
         self._tell(channel.Order("link", metered=metered))
 
+    def list_files(self, kind: str, id: str) -> None:
+        """Ask the office which files it has of a record; FileNews and Changes tell what came of it."""
+        self._tell(channel.Order("list", kind=kind, id=id))
+
+    def fetch_file(self, id: str) -> None:
+        """Bring the content of a file of the office here; FileNews and Changes tell what came of it."""
+        self._tell(channel.Order("fetch", id=id))
+
     def pause(self) -> None:
         """No rounds until `resume`; the one at work ends after its transaction."""
         self._paused = True

@@ -5,7 +5,7 @@ A page is built when it is first opened, and again when the language changes; wh
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,6 +26,20 @@ def _no_engine() -> None:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileWays:
+    """What the engine's process can do about files; all return at once."""
+
+    send: Callable[[], object] = _no_engine
+    """Send them now although the network is paid by the byte."""
+    list_of: Callable[[str, str], object] = lambda _kind, _id: None
+    """Ask the office for its files of a record (kind, id)."""
+    fetch: Callable[[str], object] = lambda _id: None
+    """Bring the content of one here; FileNews tells what came of it."""
+    held_back: Callable[[], bool] = lambda: False
+    """Whether files wait because the network is paid by the byte."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every page and overlay works with."""
 
@@ -35,6 +49,7 @@ class Desk:
     clock: Clock
     wake_sync: Callable[[], object] = _no_engine
     """Ask the engine's process for a round now; returns at once."""
+    files: "FileWays" = field(default_factory=FileWays)
 
 
 @dataclass(frozen=True, slots=True)

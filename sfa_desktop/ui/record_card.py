@@ -19,6 +19,7 @@ from sfa_desktop.entities.field import Field, FieldType, Truth
 from sfa_desktop.replica.queries.duplicates import duplicates
 from sfa_desktop.rules.duplicates import Duplicate
 from sfa_desktop.ui import words
+from sfa_desktop.ui.files_part import FilesPart
 from sfa_desktop.ui.frame.overlay import OverlayCard
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.page import Desk, Notice
@@ -75,6 +76,7 @@ class RecordCard(OverlayCard):
         self._desk = desk
         self._ask = RecordAsk(kind="account")
         self._form: RecordForm | None = None
+        self._files: FilesPart | None = None
         self._specs: list[Field] = []
         self._draft: dict[str, Any] = {}
         self._body = QVBoxLayout(self)
@@ -143,7 +145,12 @@ class RecordCard(OverlayCard):
         icon = Icon(KINDS[ask.kind].icon, 18, "accent_text", tile="accent_tint", tile_size=32)
         top = row(icon, Text(title, "title"), Text(note, "small", "text3"), forget, STRETCH, KeyCap("Esc"), gap=10)
         top.setContentsMargins(20, 14, 18, 12)
-        content = holder(col(self._form, STRETCH, margins=(20, 14, 20, 16)))
+        self._files = None
+        if record is not None:
+            self._files = FilesPart(self._desk)
+            self._files.notice_raised.connect(self.notice_raised)
+            self._files.show_record(ask.kind, ask.id)
+        content = holder(col(self._form, self._files, STRETCH, gap=14, margins=(20, 14, 20, 16)))
         area = scroll(content)
         area.setMinimumHeight(min(content.sizeHint().height() + 4, 520))
         self._twins = QVBoxLayout()

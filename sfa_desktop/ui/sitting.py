@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from sfa_desktop.actions.add_endpoint import add_endpoint
+from sfa_desktop.actions.copy_file import forget_copies
 from sfa_desktop.actions.set_preferences import set_preferences
 from sfa_desktop.base.errors import PassphraseNeeded, SfaError, WrongKey
 from sfa_desktop.base.paths import Home
@@ -21,7 +22,8 @@ from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.sync.worker import SyncWorker
 from sfa_desktop.ui import language, messages, sync_words
 from sfa_desktop.ui.bridge import Bridge
-from sfa_desktop.ui.page import Desk
+from sfa_desktop.ui.link import Link
+from sfa_desktop.ui.page import Desk, FileWays
 from sfa_desktop.ui.pages.closed import ClosedPage
 from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
 from sfa_desktop.ui.pages.unlock import UnlockPage
@@ -51,6 +53,7 @@ class Sitting(QObject):
         self._bridge = Bridge(self)
         self._profile: Profile | None = None
         self._worker: SyncWorker | None = None
+        self._link: Link | None = None
         self._unlock: UnlockPage | None = None
         self._status: SyncStatus | None = None
         self._progress: Progress | None = None
@@ -83,6 +86,7 @@ class Sitting(QObject):
         self._tasks.close()
         if self._worker is not None:
             self._worker.join(PATIENCE)
+        forget_copies(self._home.opened)
         if self._profile is not None:
             self._remember(window=window)
             self._profile.close()
@@ -140,12 +144,36 @@ class Sitting(QObject):
         profile = self._profile
         assert profile is not None
         self._passphrase, self._unlock = None, None
-        desk = Desk(profile=profile, tasks=self._tasks, bridge=self._bridge, clock=profile.clock, wake_sync=self.wake)
+        desk = Desk(
+            profile=profile, tasks=self._tasks, bridge=self._bridge, clock=profile.clock,
+            wake_sync=self.wake, files=self._file_ways(),
+        )  # fmt: skip
         self._worker = SyncWorker(self._home, profile.hand_over(), self._hear, clock=profile.clock)
+        forget_copies(self._home.opened)
+        self._link = Link(self)
+        self._link.changed.connect(self._on_link_changed)
+        self._on_link_changed()
         self._worker.start()
         self._window.start(desk)
         self._poll.start()
         self._pill.start()
+
+    def _file_ways(self) -> FileWays:
+        def tell(order: Callable[[SyncWorker], object]) -> None:
+            if self._worker is not None:
+                order(self._worker)
+
+        return FileWays(
+            send=lambda: tell(lambda worker: worker.wake(files=True)),
+            list_of=lambda kind, id_: tell(lambda worker: worker.list_files(kind, id_)),
+            fetch=lambda id_: tell(lambda worker: worker.fetch_file(id_)),
+            held_back=lambda: self._link is not None and self._link.metered,
+        )
+
+    @Slot()
+    def _on_link_changed(self) -> None:
+        if self._worker is not None and self._link is not None:
+            self._worker.link(metered=self._link.metered)
 
     def _remember(self, **values: object) -> None:
         profile = self._profile

@@ -64,6 +64,10 @@ def _working(progress: Progress | None, waiting: int) -> SyncWords:
         if total:
             said = _tr("Sending {done} of {total}").format(done=min(progress.done + 1, total), total=total)
             return SyncWords(state="sending", words=said, share=progress.done / total)
+    if progress is not None and progress.stage == "files":
+        return SyncWords(
+            state="sending", words=_tr("Sending files"), share=share_of(progress), tip=progress_line(progress)
+        )
     if progress is not None and progress.stage == "pull" and progress.kind:
         return SyncWords(state="sending", words=_tr("Receiving"), share=share_of(progress), tip=progress_line(progress))
     return SyncWords(state="sending", words=_tr("Synchronising"))
@@ -77,6 +81,9 @@ def share_of(progress: Progress) -> float | None:
 def progress_line(progress: Progress) -> str:
     """The work at hand with its total: "Accounts: 61,200 of 100,000"."""
     forms = language.formats()
+    if progress.stage == "files":
+        done, total = forms.size(progress.done), forms.size(progress.total or progress.done)
+        return _tr("Sending files: {done} of {total}").format(done=done, total=total)
     kind = words.kinds(progress.kind) if progress.kind else _tr("Everything")
     stage = {
         "ask": _tr("Asking the office"),
@@ -95,6 +102,8 @@ def sentence(view: SyncView) -> str:
     """The one sentence on top."""
     open_ = view.waiting + view.needing
     made = view.done_today + open_
+    if not open_ and view.files:
+        return _tr("%n file(s) wait to be sent; everything else is at the office.", view.files)
     if not open_ and view.done_today:
         return _tr("Everything done today is at the office: {done} of {made}.").format(done=view.done_today, made=made)
     if not open_:

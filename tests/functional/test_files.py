@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from sfa_desktop.actions.fetch_file import fetch_file
-from sfa_desktop.actions.list_office_files import list_office_files
+from sfa_desktop.actions.fetch_file import fetch_file, list_files
 from sfa_desktop.base.errors import Unreachable
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.tryton import TrytonConnector
@@ -271,7 +270,7 @@ def test_files_of_the_office_come_on_demand_and_go_on_where_they_broke_off(lucia
         w.run("DELETE FROM attachment WHERE id = ?", (sent.file.id,))
         contents.sweep(w)
     lucia.go_through(proxy.url)
-    (listed,) = list_office_files(lucia.replica, lucia.connector, "account", account)
+    (listed,) = list_files(lucia.replica, lucia.connector, "account", account)
     assert (listed.state, listed.here, listed.file.size) == (FileState.OFFICE, False, len(content))
     calls = 0
 

@@ -7,10 +7,11 @@ from typing import Any
 
 from sfa_desktop.entities import KINDS, Account
 from sfa_desktop.entities.exchange import OPEN_STATES, Operation, OperationState
-from sfa_desktop.replica import ledger, outbox
+from sfa_desktop.replica import attachments, ledger, outbox
 from sfa_desktop.replica.codec import load, moment_of
 from sfa_desktop.replica.facts import facts as office_facts
 from sfa_desktop.replica.operations import SELECT, operation_of
+from sfa_desktop.replica.queries.conflicts import Conflict, conflict
 from sfa_desktop.replica.queries.day import span
 from sfa_desktop.replica.store import Reader
 
@@ -28,6 +29,8 @@ class Work:
     account: str = ""
     number: str = ""
     """The official number of the record, where it has one."""
+    conflict: Conflict | None = None
+    """What asks, of an operation in conflict."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,8 @@ class SyncView:
     ledger_head: str
     as_of: datetime | None
     office: str = ""
+    files: int = 0
+    """How many files are not at the office."""
 
     @property
     def waiting(self) -> int:
@@ -94,6 +99,7 @@ def sync_view(r: Reader, today: date) -> SyncView:
         ledger_head=digest,
         as_of=min((kind.as_of for kind in kinds if kind.as_of is not None), default=None),
         office=str(office.company.get("name") or "") if office is not None else "",
+        files=attachments.waiting(r)[0],
     )
 
 
@@ -111,6 +117,7 @@ def _about(r: Reader, operation: Operation) -> Work:
         operation=operation,
         account=account.name if isinstance(account, Account) else "",
         number=str(getattr(record, "number", "") or ""),
+        conflict=conflict(r, operation) if operation.state is OperationState.CONFLICT else None,
     )
 
 

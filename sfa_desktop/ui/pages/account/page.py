@@ -15,6 +15,7 @@ from sfa_desktop.replica.queries import history
 from sfa_desktop.replica.queries.account_sheet import AccountSheet, account_sheet
 from sfa_desktop.replica.queries.history import TouchPoint
 from sfa_desktop.ui import language, words
+from sfa_desktop.ui.files_part import FilesPart
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
@@ -95,8 +96,11 @@ class AccountPage(Page):
         self._side = QVBoxLayout()
         self._side.setContentsMargins(16, 14, 16, 8)
         self._side.setSpacing(6)
+        self._files = FilesPart(desk)
+        self._files.notice_raised.connect(self.notice_raised)
         main = holder(col(tabs, (self._views, 1), gap=0))
-        panel = side_panel(col((scroll(holder(self._side)), 1)))
+        side = col(self._side, row(self._files, margins=(16, 0, 16, 14)), STRETCH, gap=0)
+        panel = side_panel(col((scroll(holder(side)), 1)))
         body = holder(col(self._head, (row((main, 1), panel, gap=0), 1), gap=0))
         self._stage = Stage(body)
         self._stage.acted.connect(partial(self.navigate_requested.emit, "accounts", None))
@@ -188,6 +192,7 @@ class AccountPage(Page):
         self._head.addWidget(facts(sheet, self._today, now))
         clear(self._side)
         self._side.addLayout(col(*side_parts(sheet, self._today, now, self._open, self._finish), gap=6))
+        self._files.show_record("account", sheet.account.id)
         total = sum(shown.counts.values())
         self._tabs.set_tabs(
             [

@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
 from sfa_desktop.ui import language, operation_words, sync_words, words
+from sfa_desktop.ui.files_part import FilesPart
 from sfa_desktop.ui.order_words import number_of
+from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.mark import Badge, Rule
@@ -24,13 +26,17 @@ class OrderBeside(QWidget):
     copied = Signal()
     discarded = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.files = FilesPart(desk)
         self._shown: OrderSheet | None = None
         self._side = QVBoxLayout()
         self._side.setContentsMargins(18, 16, 18, 14)
         self._side.setSpacing(6)
-        self.setLayout(row(side_panel(col(scroll(holder(self._side)))), gap=0))
+        self._acts_at = row(margins=(18, 0, 18, 14))
+        self.files.hide()
+        inside = col(self._side, row(self.files, margins=(18, 0, 18, 10)), STRETCH, self._acts_at, gap=0)
+        self.setLayout(row(side_panel(col(scroll(holder(inside)))), gap=0))
 
     def show_sheet(self, sheet: OrderSheet | None) -> None:
         """Show an order, or nothing."""
@@ -38,8 +44,11 @@ class OrderBeside(QWidget):
             return
         self._shown = sheet
         clear(self._side)
+        clear(self._acts_at)
+        self.files.setVisible(sheet is not None)
         if sheet is None:
             return
+        self.files.show_record("order", sheet.row.order.id)
         found, forms = sheet.row, language.formats()
         order, account = found.order, found.account
         said, tone = state_badge(found)
@@ -68,8 +77,7 @@ class OrderBeside(QWidget):
                 self._side.addWidget(Text(remark, "small", "warn", wrap=True))
         if order.comment:
             self._side.addWidget(Text(order.comment, "small", "text2", wrap=True))
-        self._side.addStretch(1)
-        self._side.addLayout(self._acts(found))
+        self._acts_at.addLayout(self._acts(found))
 
     def _need(self, sheet: OrderSheet) -> NeedCard:
         operation = sheet.row.operation

@@ -135,6 +135,14 @@ def ledger_rows(found: Sequence[Entry], now: datetime) -> list[Row]:
         "took_theirs": _tr("Settled: the office's"),
         "estimated": _tr("Estimated here"),
         "queued": _tr("Back in the outbox"),
+        "file_added": _tr("File added"),
+        "file_sending": _tr("File on its way"),
+        "file_unknown": _tr("File: answer lost, being looked up"),
+        "file_requeued": _tr("File back in the queue"),
+        "file_refused": _tr("File refused by the office"),
+        "file_retried": _tr("File sent again"),
+        "file_done": _tr("File received by the office"),
+        "file_removed": _tr("File removed before it was sent"),
     }
     rows = []
     for entry in found:

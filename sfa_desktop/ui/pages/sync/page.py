@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any
 
 from PySide6.QtCore import QStandardPaths, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -13,18 +13,26 @@ from sfa_desktop.actions.discard_operation import discard_operation
 from sfa_desktop.actions.export_outbox import export_outbox
 from sfa_desktop.actions.resolve_conflict import resolve_conflict
 from sfa_desktop.actions.retry_operation import retry_operation
+from sfa_desktop.actions.undo_resolution import undo_resolution
 from sfa_desktop.actions.verify import Verified, verify
+from sfa_desktop.entities.attachment import FileState, RecordFile
 from sfa_desktop.entities.exchange import Progress, Report
-from sfa_desktop.replica import ledger
+from sfa_desktop.replica import attachments, ledger
 from sfa_desktop.replica.ledger import Entry
+from sfa_desktop.replica.queries.conflicts import Lately, lately
 from sfa_desktop.replica.queries.sync_view import ATTENTION, SyncView, Work, sync_view
+from sfa_desktop.replica.resolving import Resolution
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui import language, messages
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.sync import lists
+from sfa_desktop.ui.pages.sync.files import FileQueue
 from sfa_desktop.ui.pages.sync.head import SyncHead
-from sfa_desktop.ui.pages.sync.issue import ConflictCard, RefusalCard, card_of
+from sfa_desktop.ui.pages.sync.conflict import ConflictCard
+from sfa_desktop.ui.pages.sync.issue import RefusalCard, card_of
+from sfa_desktop.ui.pages.sync.lately import LatelyPart
 from sfa_desktop.ui.pages.sync.side import SyncSide
+from sfa_desktop.ui.record_card import RECORD, RecordAsk
 from sfa_desktop.ui.widgets.cell import Row
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.state import Empty, Stage
@@ -32,7 +40,7 @@ from sfa_desktop.ui.widgets.table import RecordTable
 from sfa_desktop.ui.widgets.tabs import Tab, Tabs
 from sfa_desktop.ui.widgets.text import Text
 
-NEED, OUTBOX, ROUNDS, LEDGER = "need", "outbox", "rounds", "ledger"
+NEED, OUTBOX, FILES, ROUNDS, LEDGER = "need", "outbox", "files", "rounds", "ledger"
 ENTRIES = 400
 """How many entries of the ledger are listed, from the newest."""
 
@@ -41,6 +49,7 @@ ENTRIES = 400
 class _Loaded:
     view: SyncView
     entries: Sequence[Entry]
+    files: Sequence[RecordFile]
 
 
 class SyncPage(Page):
@@ -56,6 +65,7 @@ class SyncPage(Page):
         self._proof: tuple[bool, str] | None = None
         self._wanted = ""
         self._cards: list[RefusalCard | ConflictCard] = []
+        self._looked_at: dict[str, str] = {}
         self.set_title(self.tr("Sync"))
         self._head, self._side = SyncHead(), SyncSide()
         self._head.sync_asked.connect(self._sync_now)
@@ -68,13 +78,20 @@ class SyncPage(Page):
         self._issues = QVBoxLayout()
         self._issues.setContentsMargins(20, 10, 20, 14)
         self._issues.setSpacing(10)
+        self._lately = LatelyPart()
+        self._lately.turned.connect(self._on_turned)
+        self._lately.record_asked.connect(self._on_record_asked)
+        need = col(self._issues, holder(row((self._lately, 1), margins=(20, 0, 20, 14))), STRETCH, gap=0)
         self._work = RecordTable(lists.work_columns(), row_height=44, lead=8, name=self.tr("Outbox"))
         self._work.activated_row.connect(self._on_work_activated)
+        self._files = FileQueue(desk)
+        self._files.navigate_requested.connect(self.navigate_requested)
+        self._files.notice_raised.connect(self.notice_raised)
         self._rounds = RecordTable(lists.round_columns(), lead=8, name=self.tr("History"))
         self._entries = RecordTable(lists.ledger_columns(), lead=8, name=self.tr("Ledger"))
         self._work_stage = Stage(self._work, row_height=44)
         self._pages = QStackedWidget()
-        for part in (scroll(holder(self._issues)), self._work_stage, self._rounds, self._entries):
+        for part in (scroll(holder(need)), self._work_stage, self._files, self._rounds, self._entries):
             self._pages.addWidget(part)
         bar = row(self._tabs, STRETCH, self._next, margins=(20, 4, 20, 0))
         main = col(bar, (self._pages, 1), gap=0)
@@ -92,6 +109,7 @@ class SyncPage(Page):
         return (
             Key("1", self.tr("mine"), partial(self._take, "mine")),
             Key("2", self.tr("the office's"), partial(self._take, "theirs")),
+            Key("N", self.tr("next field"), self._next_field),
             Key("E", self.tr("edit"), self._edit_first),
             Key("R", self.tr("retry"), self._retry_first),
             Key("Ctrl S", self.tr("sync now"), self._sync_now),
@@ -123,7 +141,9 @@ class SyncPage(Page):
 
         def read() -> _Loaded:
             with replica.read() as r:
-                return _Loaded(view=sync_view(r, today), entries=ledger.entries(r, limit=ENTRIES))
+                return _Loaded(
+                    view=sync_view(r, today), entries=ledger.entries(r, limit=ENTRIES), files=attachments.unsent(r)
+                )
 
         self.desk.tasks.query(self, read, self._on_read, key="view")
 
@@ -132,7 +152,7 @@ class SyncPage(Page):
         before, self._view = self._view, loaded.view
         view, now = loaded.view, self.desk.clock.now()
         self.set_title(self.tr("Sync"), view.office)
-        self._tabs.set_tabs(self._tab_words(view))
+        self._tabs.set_tabs(self._tab_words(view, loaded.files))
         self._head.show_view(view, self._status)
         self._side.show_view(view, self._proof, self.desk.profile.replica.path, now)
         self._work.set_rows(lists.work_rows(view.work, now))
@@ -141,10 +161,12 @@ class SyncPage(Page):
         else:
             said = self.tr("What is written here and goes to the office will be listed, with its receipt.")
             self._work_stage.show_empty("send", self.tr("Nothing was sent yet"), said)
+        self._files.show_files(loaded.files, now)
         self._rounds.set_rows(lists.round_rows(view.rounds, now))
         self._entries.set_rows(lists.ledger_rows(loaded.entries, now))
         if before is None or _needing(before) != _needing(view):
             self._show_issues(view)
+        self._lately.show_lately(loaded.lately, now)
         self.rail_note_changed.emit(self.name, str(view.needing) if view.needing else "", bool(view.needing))
         if first or self._wanted:
             self._tabs.choose(NEED if view.needing else OUTBOX)
@@ -154,16 +176,18 @@ class SyncPage(Page):
             self._wanted = ""
         self.keys_changed.emit()
 
-    def _tab_words(self, view: SyncView | None) -> tuple[Tab, ...]:
+    def _tab_words(self, view: SyncView | None, files: Sequence[RecordFile] = ()) -> tuple[Tab, ...]:
         forms = language.formats()
 
         def count(number: int) -> str:
             return forms.count(number) if number else ""
 
+        tone = "need" if any(one.state is FileState.REFUSED for one in files) else "text3"
         need = count(view.needing) if view else ""
         return (
             Tab(name=NEED, words=self.tr("Needs you"), count=need, tone="need" if need else "text3"),
             Tab(name=OUTBOX, words=self.tr("Outbox"), count=count(view.waiting) if view else ""),
+            Tab(name=FILES, words=self.tr("Files"), count=count(len(files)), tone=tone),
             Tab(name=ROUNDS, words=self.tr("History")),
             Tab(name=LEDGER, words=self.tr("Ledger")),
         )
@@ -174,9 +198,13 @@ class SyncPage(Page):
         now = self.desk.clock.now()
         for work in _needing(view):
             same = [card for card in self._cards if card.work.operation.state is work.operation.state]
-            card = card_of(work, now, first=not same)
+            at = self._looked_at.get(work.operation.record_id, "")
+            card = card_of(work, now, first=not same, at=at)
             if isinstance(card, ConflictCard):
                 card.taken.connect(self._on_taken)
+                card.edited.connect(self._on_conflict_edited)
+                card.looked_at.connect(self._on_looked_at)
+                card.undone.connect(self._on_undone)
             else:
                 card.edited.connect(self._on_edited)
                 card.retried.connect(self._on_retried)
@@ -187,8 +215,6 @@ class SyncPage(Page):
         if not self._cards:
             said = self.tr("What the office refuses, or what was changed on both sides, will wait here for a decision.")
             self._issues.addWidget(Empty("done", self.tr("Nothing needs you"), said))
-        else:
-            self._issues.addStretch(1)
 
     @Slot(object, object)
     def _on_replica_changed(self, _kinds: frozenset[str], _ids: frozenset[str]) -> None:
@@ -224,7 +250,7 @@ class SyncPage(Page):
 
     @Slot(str)
     def _on_tab_changed(self, name: str) -> None:
-        self._pages.setCurrentIndex((NEED, OUTBOX, ROUNDS, LEDGER).index(name))
+        self._pages.setCurrentIndex((NEED, OUTBOX, FILES, ROUNDS, LEDGER).index(name))
 
     @Slot()
     def _show_ledger(self) -> None:
@@ -260,17 +286,70 @@ class SyncPage(Page):
         self._head.show_verifying(False)
         self._said(error)
 
+    def _first_conflict(self) -> ConflictCard | None:
+        return next((card for card in self._cards if isinstance(card, ConflictCard)), None)
+
     def _take(self, side: str) -> None:
-        card = next((card for card in self._cards if isinstance(card, ConflictCard)), None)
+        card = self._first_conflict()
         if card is not None:
-            self._on_taken(card.work, side)
+            card.take(side)
+
+    @Slot(object, object)
+    def _on_taken(self, work: Work, take: dict[str, Any]) -> None:
+        replica, operation = self.desk.profile.replica, work.operation
+        if set(take.values()) == {"mine"}:
+            said = self.tr("Settled: mine goes to the office")
+        else:
+            said = self.tr("Settled: the office's stays")
+        back = partial(self._turn, operation.record_id, "undo")
+        self._looked_at.pop(operation.record_id, None)
+        self._change(
+            lambda: resolve_conflict(replica, operation.id, take=take),
+            said,
+            "done",
+            wake="mine" in take.values(),
+            back=back,
+        )
+
+    def _turn(self, record_id: str, turn: str) -> None:
+        """Take a decision back, or make it again."""
+        replica = self.desk.profile.replica
+        if turn == "undo":
+            said = self.tr("Taken back")
+            self._change(lambda: undo_resolution(replica, record_id), said, "undo", wake=True)
+        else:
+            said = self.tr("Decided again")
+            self._change(lambda: undo_resolution(replica, record_id, turn="redo"), said, "done", wake=True)
 
     @Slot(object, str)
-    def _on_taken(self, work: Work, side: str) -> None:
-        replica, wanted = self.desk.profile.replica, work.operation.id
-        said = self.tr("Settled: mine goes to the office") if side == "mine" else self.tr("Settled: the office's stays")
-        take: Literal["mine", "theirs"] = "mine" if side == "mine" else "theirs"
-        self._change(lambda: resolve_conflict(replica, wanted, take=take), said, "done", wake=side == "mine")
+    def _on_turned(self, one: Resolution, turn: str) -> None:
+        self._turn(one.record_id, turn)
+
+    @Slot(object)
+    def _on_undone(self, work: Work) -> None:
+        self._turn(work.operation.record_id, "undo")
+
+    @Slot(object, str)
+    def _on_looked_at(self, work: Work, path: str) -> None:
+        self._looked_at[work.operation.record_id] = path
+        if self._view is not None:
+            self._show_issues(self._view)
+
+    @Slot()
+    def _next_field(self) -> None:
+        card = self._first_conflict()
+        if card is not None:
+            self._on_looked_at(card.work, card.next_field())
+
+    @Slot(object, str)
+    def _on_conflict_edited(self, work: Work, path: str) -> None:
+        operation = work.operation
+        ask = RecordAsk(kind=operation.kind, id=operation.record_id, focus=path)
+        self.navigate_requested.emit(RECORD, ask)
+
+    @Slot(str, str)
+    def _on_record_asked(self, kind: str, id: str) -> None:
+        self.navigate_requested.emit(RECORD, RecordAsk(kind=kind, id=id))
 
     @Slot(object)
     def _on_retried(self, work: Work) -> None:
@@ -284,9 +363,18 @@ class SyncPage(Page):
         said = self.tr("Discarded; the ledger keeps what it was")
         self._change(lambda: discard_operation(replica, wanted), said, "trash", wake=False)
 
-    def _change(self, work: Callable[[], object], said: str, icon: str, *, wake: bool) -> None:
+    def _change(
+        self,
+        work: Callable[[], object],
+        said: str,
+        icon: str,
+        *,
+        wake: bool,
+        back: Callable[[], object] | None = None,
+    ) -> None:
         def done(_result: object) -> None:
-            self.notice_raised.emit(Notice(words=said, icon=icon))
+            action = self.tr("Undo") if back is not None else ""
+            self.notice_raised.emit(Notice(words=said, icon=icon, action=action, run=back))
             if wake:
                 self.desk.wake_sync()
 
@@ -319,9 +407,11 @@ class SyncPage(Page):
 
     @Slot()
     def _edit_first(self) -> None:
-        card = self._first_refusal()
+        card, conflict = self._first_refusal(), self._first_conflict()
         if card is not None:
             self._on_edited(card.work)
+        elif conflict is not None and conflict.ask is not None and "." not in conflict.ask.field.replace("*", "."):
+            self._on_conflict_edited(conflict.work, conflict.ask.field)
 
     @Slot()
     def _retry_first(self) -> None:

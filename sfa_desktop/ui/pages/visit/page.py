@@ -16,6 +16,7 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.replica.queries.visit_sheet import VisitSheet, visit_sheet
 from sfa_desktop.ui import language, words
 from sfa_desktop.ui.account_preview import account_preview
+from sfa_desktop.ui.files_part import FilesPart
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.visit.head import head, made_parts
@@ -105,8 +106,11 @@ class VisitPage(Page):
         self._foot = foot
         self._side = QVBoxLayout()
         self._side.setContentsMargins(0, 0, 0, 0)
+        self._files = FilesPart(desk)
+        self._files.notice_raised.connect(self.notice_raised)
+        beside = holder(col(self._side, row(self._files, margins=(16, 8, 16, 14)), STRETCH, gap=0))
         main = holder(col(self._head, (scroll(self._form), 1), foot, gap=0))
-        body = holder(row((main, 1), side_panel(col((scroll(holder(self._side)), 1)), 332), gap=0))
+        body = holder(row((main, 1), side_panel(col((scroll(beside), 1)), 332), gap=0))
         self._stage = Stage(body)
         self._stage.acted.connect(self._on_stage_acted)
         self.setLayout(col((self._stage, 1), gap=0))
@@ -125,6 +129,8 @@ class VisitPage(Page):
             Key("Alt R", self.tr("complaint"), self._on_case_key),
             Key("Alt C", self.tr("account"), self._on_account_key),
             Key("Alt O", self.tr("outcome"), self._on_outcome_key),
+            Key("Alt F", self.tr("file"), self._files.choose),
+            Key("Ctrl Shift V", self.tr("paste picture"), self._files.paste),
         )
 
     def opened(self, argument: object = None) -> None:
@@ -195,6 +201,7 @@ class VisitPage(Page):
         self._show_head()
         clear(self._made)
         self._made.addLayout(col(*made_parts(sheet), gap=4))
+        self._files.show_record("visit", visit.id)
         clear(self._side)
         self._side.addWidget(account_preview(sheet.account, sheet.last, self._today, self.desk.clock.now()))
         self._stage.show_content()
