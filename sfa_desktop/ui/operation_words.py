@@ -87,10 +87,11 @@ def shown(operation: Operation, name: str, values: Mapping[str, Any] | None) -> 
         return _tr("%n line(s)", len(value or ()))
     if name == "custom":
         return ", ".join(f"{code}: {item}" for code, item in (value or {}).items()) or "–"
-    return _plain(operation.kind, name, value)
+    return plain_value(operation.kind, name, value)
 
 
-def _plain(kind: str, name: str, value: Any) -> str:
+def plain_value(kind: str, name: str, value: Any) -> str:
+    """A declared field's canonical value in words; a dash where there is none."""
     forms, field = language.formats(), KINDS[kind].field(name)
     try:
         found = decode(field, value)

@@ -1,18 +1,21 @@
 """What two sides made of one record: what asks, what merged by itself, and what was merged lately."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.exchange import Operation
+from sfa_desktop.entities.field import FieldType
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.codec import load, moment_of
 from sfa_desktop.replica.desk import title_of
 from sfa_desktop.replica.merging import MERGED
 from sfa_desktop.replica.office_row import DELETED, get
-from sfa_desktop.replica.resolving import open_asks, resolutions
+from sfa_desktop.replica.resolving import Resolution, open_asks, resolutions
 from sfa_desktop.rules.merge import Ask
+from sfa_desktop.rules.paths import LINES, value_at
 
 _LOOKED_AT = 2000
 """So many of the ledger's latest entries are looked through for merges."""
@@ -57,6 +60,32 @@ class Conflict:
     """Fields changed at the office alone: they are here already."""
     deleted_there: bool = False
     deleted_here: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
+    """By id of a record that a value points to: its name; by key of a line: what it is."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """By code: the label of one of the customer's own fields."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lately:
+    """What was settled lately by a person, with its record's name, and what merged by itself; newest first."""
+
+    settled: tuple[tuple[str, Resolution], ...] = ()
+    merged: tuple[MergeNotice, ...] = ()
+
+
+def lately(r: Reader, *, limit: int = 6) -> Lately:
+    """The latest decisions and merges, with what can be taken back."""
+    found = resolutions(r)[:limit]
+    return Lately(
+        settled=tuple((_title(r, one.kind, one.record_id) or one.title, one) for one in found),
+        merged=tuple(one for one in merges(r, limit=limit) if one.mine or one.theirs or one.losses),
+    )
+
+
+def _title(r: Reader, kind: str, record_id: str) -> str:
+    record = r.get(kind, record_id)
+    return title_of(record) if record is not None else ""
 
 
 def conflict(r: Reader, operation: Operation) -> Conflict:
@@ -83,7 +112,26 @@ def conflict(r: Reader, operation: Operation) -> Conflict:
         theirs=() if whole else tuple(p for p in dict.fromkeys(theirs) if not _within(p, settled)),
         deleted_there=bool(row and row.gone == DELETED),
         deleted_here=whole and asks[0].mine is None,
+        names=_names(r, operation, asks),
+        labels={code: own.label for code, own in r.custom_fields(operation.kind).items()},
     )
+
+
+def _names(r: Reader, operation: Operation, asks: Sequence[Ask]) -> dict[str, str]:
+    """What the values that ask point to is called, and what their lines are."""
+    kind, found = operation.kind, {}
+    for ask in asks:
+        if ask.field.startswith(LINES):
+            key = ask.field.removeprefix(LINES).partition(".")[0]
+            sides = (operation.values, operation.base, operation.theirs or {})
+            lines = [line for side in sides if (line := value_at(side, f"{LINES}{key}"))]
+            product = r.get("product", lines[0].get("product_id") or "") if lines else None
+            found[key] = str((lines and lines[0].get("description")) or (product.headline if product else "")) or key
+        elif KINDS[kind].has(ask.field) and KINDS[kind].field(ask.field).type is FieldType.LINK:
+            to = KINDS[kind].field(ask.field).to
+            for id_ in (ask.base, ask.mine, ask.theirs):
+                found[str(id_)] = _title(r, to, id_) if id_ else ""
+    return found
 
 
 def _changed(operation: Operation) -> list[str]:
@@ -115,14 +163,14 @@ def merges(r: Reader, *, record: str = "", limit: int = 30) -> list[MergeNotice]
 
 def _notice(r: Reader, row: Sequence[Any]) -> MergeNotice:
     seq, at, kind, record_id, operation, text = row
-    data, record = load(text), r.get(kind, record_id)
+    data = load(text)
     return MergeNotice(
         seq=seq,
         at=moment_of(at),
         kind=kind,
         record_id=record_id,
         operation=operation,
-        title=title_of(record) if record is not None else "",
+        title=_title(r, kind, record_id),
         mine=tuple(data["mine"]),
         theirs=tuple(data["theirs"]),
         losses=tuple(data["losses"]),

@@ -76,6 +76,11 @@ class SyncView:
         return sum(self.counts.get(state.value, 0) for state in OPEN_STATES if state not in ATTENTION)
 
     @property
+    def attention(self) -> list[Work]:
+        """The work that needs a person, oldest first."""
+        return [work for work in self.work if work.operation.state in ATTENTION]
+
+    @property
     def needing(self) -> int:
         """What needs a person."""
         return sum(self.counts.get(state.value, 0) for state in ATTENTION)

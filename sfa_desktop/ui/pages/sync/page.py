@@ -4,16 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QStandardPaths, QTimer, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from sfa_desktop.actions.discard_operation import discard_operation
 from sfa_desktop.actions.export_outbox import export_outbox
-from sfa_desktop.actions.resolve_conflict import resolve_conflict
 from sfa_desktop.actions.retry_operation import retry_operation
-from sfa_desktop.actions.undo_resolution import undo_resolution
 from sfa_desktop.actions.verify import Verified, verify
 from sfa_desktop.entities.attachment import FileState, RecordFile
 from sfa_desktop.entities.exchange import Progress, Report
@@ -21,18 +18,18 @@ from sfa_desktop.replica import attachments, ledger
 from sfa_desktop.replica.ledger import Entry
 from sfa_desktop.replica.queries.conflicts import Lately, lately
 from sfa_desktop.replica.queries.sync_view import ATTENTION, SyncView, Work, sync_view
-from sfa_desktop.replica.resolving import Resolution
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui import language, messages
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.sync import lists
+from sfa_desktop.ui.pages.sync.conflict import ConflictCard
+from sfa_desktop.ui.pages.sync.deciding import Deciding
 from sfa_desktop.ui.pages.sync.files import FileQueue
 from sfa_desktop.ui.pages.sync.head import SyncHead
-from sfa_desktop.ui.pages.sync.conflict import ConflictCard
 from sfa_desktop.ui.pages.sync.issue import RefusalCard, card_of
 from sfa_desktop.ui.pages.sync.lately import LatelyPart
 from sfa_desktop.ui.pages.sync.side import SyncSide
-from sfa_desktop.ui.record_card import RECORD, RecordAsk
+from sfa_desktop.ui.record_card import RECORD
 from sfa_desktop.ui.widgets.cell import Row
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.state import Empty, Stage
@@ -50,6 +47,7 @@ class _Loaded:
     view: SyncView
     entries: Sequence[Entry]
     files: Sequence[RecordFile]
+    lately: Lately
 
 
 class SyncPage(Page):
@@ -65,7 +63,6 @@ class SyncPage(Page):
         self._proof: tuple[bool, str] | None = None
         self._wanted = ""
         self._cards: list[RefusalCard | ConflictCard] = []
-        self._looked_at: dict[str, str] = {}
         self.set_title(self.tr("Sync"))
         self._head, self._side = SyncHead(), SyncSide()
         self._head.sync_asked.connect(self._sync_now)
@@ -79,8 +76,10 @@ class SyncPage(Page):
         self._issues.setContentsMargins(20, 10, 20, 14)
         self._issues.setSpacing(10)
         self._lately = LatelyPart()
-        self._lately.turned.connect(self._on_turned)
-        self._lately.record_asked.connect(self._on_record_asked)
+        self._deciding = Deciding(self, desk.profile.replica, self._change)
+        self._deciding.serve_lately(self._lately)
+        self._deciding.record_asked.connect(partial(self.navigate_requested.emit, RECORD))
+        self._deciding.look_changed.connect(self._show_cards_again)
         need = col(self._issues, holder(row((self._lately, 1), margins=(20, 0, 20, 14))), STRETCH, gap=0)
         self._work = RecordTable(lists.work_columns(), row_height=44, lead=8, name=self.tr("Outbox"))
         self._work.activated_row.connect(self._on_work_activated)
@@ -142,7 +141,10 @@ class SyncPage(Page):
         def read() -> _Loaded:
             with replica.read() as r:
                 return _Loaded(
-                    view=sync_view(r, today), entries=ledger.entries(r, limit=ENTRIES), files=attachments.unsent(r)
+                    view=sync_view(r, today),
+                    entries=ledger.entries(r, limit=ENTRIES),
+                    files=attachments.unsent(r),
+                    lately=lately(r),
                 )
 
         self.desk.tasks.query(self, read, self._on_read, key="view")
@@ -164,7 +166,7 @@ class SyncPage(Page):
         self._files.show_files(loaded.files, now)
         self._rounds.set_rows(lists.round_rows(view.rounds, now))
         self._entries.set_rows(lists.ledger_rows(loaded.entries, now))
-        if before is None or _needing(before) != _needing(view):
+        if before is None or before.attention != view.attention:
             self._show_issues(view)
         self._lately.show_lately(loaded.lately, now)
         self.rail_note_changed.emit(self.name, str(view.needing) if view.needing else "", bool(view.needing))
@@ -196,15 +198,12 @@ class SyncPage(Page):
         clear(self._issues)
         self._cards = []
         now = self.desk.clock.now()
-        for work in _needing(view):
+        for work in view.attention:
             same = [card for card in self._cards if card.work.operation.state is work.operation.state]
-            at = self._looked_at.get(work.operation.record_id, "")
+            at = self._deciding.at(work)
             card = card_of(work, now, first=not same, at=at)
             if isinstance(card, ConflictCard):
-                card.taken.connect(self._on_taken)
-                card.edited.connect(self._on_conflict_edited)
-                card.looked_at.connect(self._on_looked_at)
-                card.undone.connect(self._on_undone)
+                self._deciding.serve(card)
             else:
                 card.edited.connect(self._on_edited)
                 card.retried.connect(self._on_retried)
@@ -294,62 +293,16 @@ class SyncPage(Page):
         if card is not None:
             card.take(side)
 
-    @Slot(object, object)
-    def _on_taken(self, work: Work, take: dict[str, Any]) -> None:
-        replica, operation = self.desk.profile.replica, work.operation
-        if set(take.values()) == {"mine"}:
-            said = self.tr("Settled: mine goes to the office")
-        else:
-            said = self.tr("Settled: the office's stays")
-        back = partial(self._turn, operation.record_id, "undo")
-        self._looked_at.pop(operation.record_id, None)
-        self._change(
-            lambda: resolve_conflict(replica, operation.id, take=take),
-            said,
-            "done",
-            wake="mine" in take.values(),
-            back=back,
-        )
-
-    def _turn(self, record_id: str, turn: str) -> None:
-        """Take a decision back, or make it again."""
-        replica = self.desk.profile.replica
-        if turn == "undo":
-            said = self.tr("Taken back")
-            self._change(lambda: undo_resolution(replica, record_id), said, "undo", wake=True)
-        else:
-            said = self.tr("Decided again")
-            self._change(lambda: undo_resolution(replica, record_id, turn="redo"), said, "done", wake=True)
-
-    @Slot(object, str)
-    def _on_turned(self, one: Resolution, turn: str) -> None:
-        self._turn(one.record_id, turn)
-
-    @Slot(object)
-    def _on_undone(self, work: Work) -> None:
-        self._turn(work.operation.record_id, "undo")
-
-    @Slot(object, str)
-    def _on_looked_at(self, work: Work, path: str) -> None:
-        self._looked_at[work.operation.record_id] = path
-        if self._view is not None:
-            self._show_issues(self._view)
-
     @Slot()
     def _next_field(self) -> None:
         card = self._first_conflict()
         if card is not None:
-            self._on_looked_at(card.work, card.next_field())
+            self._deciding.look_at(card.work, card.next_field())
 
-    @Slot(object, str)
-    def _on_conflict_edited(self, work: Work, path: str) -> None:
-        operation = work.operation
-        ask = RecordAsk(kind=operation.kind, id=operation.record_id, focus=path)
-        self.navigate_requested.emit(RECORD, ask)
-
-    @Slot(str, str)
-    def _on_record_asked(self, kind: str, id: str) -> None:
-        self.navigate_requested.emit(RECORD, RecordAsk(kind=kind, id=id))
+    @Slot()
+    def _show_cards_again(self) -> None:
+        if self._view is not None:
+            self._show_issues(self._view)
 
     @Slot(object)
     def _on_retried(self, work: Work) -> None:
@@ -410,8 +363,8 @@ class SyncPage(Page):
         card, conflict = self._first_refusal(), self._first_conflict()
         if card is not None:
             self._on_edited(card.work)
-        elif conflict is not None and conflict.ask is not None and "." not in conflict.ask.field.replace("*", "."):
-            self._on_conflict_edited(conflict.work, conflict.ask.field)
+        elif conflict is not None:
+            self._deciding.edit(conflict)
 
     @Slot()
     def _retry_first(self) -> None:
@@ -437,10 +390,6 @@ class SyncPage(Page):
 
     def _said(self, error: Exception) -> None:
         self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
-
-
-def _needing(view: SyncView) -> list[Work]:
-    return [work for work in view.work if work.operation.state in ATTENTION]
 
 
 def export_folder() -> Path:
