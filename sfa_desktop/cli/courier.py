@@ -3,11 +3,9 @@
 import os
 from pathlib import Path
 
-from sfa_desktop import __version__
 from sfa_desktop.actions import courier
 from sfa_desktop.base.errors import EXIT_DONE, EXIT_PERSON, InvalidInput
 from sfa_desktop.cli.session import Session, stdin_line
-from sfa_desktop.entities.exchange import Device
 
 VARIABLE = "SFA_DESKTOP_COURIER_PASSPHRASE"
 
@@ -36,7 +34,6 @@ def deliver(session: Session) -> int:
     try:
         found = courier.deliver(
             Path(options.file), passphrase, connector, now=profile.clock.now(),
-            device=Device(id=profile.device_id, ledger_head="", ledger_seq=0, app=__version__),
             receipts=Path(options.receipts).absolute() if options.receipts else None, on_behalf=options.on_behalf,
         )  # fmt: skip
     finally:

@@ -203,6 +203,8 @@ class ServerFacts:
     scope: Mapping[str, Any] = field(default_factory=dict)
     """What limits this user: `token` is another one whenever something else is in it (docs/protocol.md)."""
     custom_fields: tuple[CustomField, ...] = ()
+    heard: tuple[int, str] | None = None
+    """Sequence and head of this device's ledger at its last push, where the server keeps them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,6 +47,11 @@ def head(r: Reader) -> tuple[int, str]:
     return (int(row[0]), str(row[1])) if row else (0, GENESIS)
 
 
+def fits(r: Reader, seq: int, digest: str) -> bool:
+    """Whether the ledger had this head at that number: if not, somebody else has written another one."""
+    return seq == 0 or not digest or r.value("SELECT hash FROM ledger WHERE seq = ?", (seq,)) == digest
+
+
 def append(
     w: Writer, event: str, *, operation: str | None = None, kind: str = "", record: str = "", data: Any = None
 ) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 
 from sfa_desktop.base.clock import Clock
-from sfa_desktop.base.errors import OtherServer, RestoredServer, SfaError
+from sfa_desktop.base.errors import OtherServer, RestoredServer, RolledBackProfile, SfaError
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
-from sfa_desktop.replica import inflow, kept, outbox, rounds
+from sfa_desktop.replica import inflow, kept, ledger, outbox, rounds
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import attach, pull, push, restored, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
@@ -92,9 +92,10 @@ def _go(round: Round, *, thorough: bool) -> None:
 
 
 def ask(round: Round) -> ServerFacts:
-    """Ask the server who it is. Raises OtherServer or RestoredServer before anything is sent or changed.
+    """Ask the server who it is. Raises OtherServer, RestoredServer or RolledBackProfile before anything is sent or changed.
 
-    A restored server that a person has accepted is followed from here on (sync/restored.py).
+    The ledger's head that the office keeps has to be one of this very ledger: a copy that went on by itself, or one
+    that was put back, is noticed before it sends. A restored server that a person has accepted is followed from here on (sync/restored.py).
     """
     with round.replica.read() as reader:
         cursors = inflow.cursors(reader)
@@ -102,6 +103,10 @@ def ask(round: Round) -> ServerFacts:
     facts = round.connector.hello(round.device(), cursors)
     if known is not None and known.identity != facts.identity:
         raise OtherServer()
+    if facts.heard is not None:
+        with round.replica.read() as reader:
+            if not ledger.fits(reader, *facts.heard):
+                raise RolledBackProfile()
     if RestoredServer.code in round.accepted and not round.followed:
         round.followed = True
         restored.begin(round)

@@ -25,6 +25,9 @@ from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Answer, Attachment, Device, Group
 from sfa_desktop.replica import operations
 
+_NOBODY = Device(id="", ledger_head="", ledger_seq=0)
+"""Who asks the office who it is: this machine's own ledger has nothing to do with what it delivers."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
@@ -51,17 +54,16 @@ def deliver(
     connector: Connector,
     *,
     now: datetime,
-    device: Device,
     receipts: Path | None = None,
     on_behalf: bool = False,
 ) -> Delivered:
-    """Deliver what is in `path` and write the receipts beside it. `device` is this machine.
+    """Deliver what is in `path` and write the receipts beside it.
 
     Raises SealedFileRefused for a file that was changed, is foreign, or older than what the office has heard from that
     laptop; InvalidInput for another user's work unless `on_behalf`; RemoteError if nothing could be done at all.
     """
     parcel = read(path, Parcel, passphrase)
-    facts = connector.hello(device, {})
+    facts = connector.hello(_NOBODY, {})
     if facts.identity != parcel.identity:
         raise SealedFileRefused(path=path, reason="it is for another office than this machine's") from OtherServer()
     user = str(facts.user.get("login") or "")

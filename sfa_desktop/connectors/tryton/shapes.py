@@ -23,6 +23,13 @@ class Field(msgspec.Struct):
     required: bool = False
 
 
+class Heard(msgspec.Struct):
+    """How far a device's ledger was at its last push."""
+
+    ledger_seq: int | None = None
+    ledger_head: str | None = None
+
+
 class Hello(msgspec.Struct):
     """`hello`."""
 
@@ -36,12 +43,14 @@ class Hello(msgspec.Struct):
     user: dict[str, Any] = {}
     policies: dict[str, Any] = {}
     scope: dict[str, Any] = {}
+    device: Heard | None = None
     custom_fields: dict[str, list[Field]] = {}
 
     def facts(self, cursors: Mapping[str, str]) -> ServerFacts:
         """The same as the engine knows it; `behind` are the kinds older than `cursors`."""
         return ServerFacts(
             identity=self.identity,
+            heard=(self.device.ledger_seq or 0, self.device.ledger_head or "") if self.device else None,
             server_time=self.server_time,
             heads={kind: str(head) for kind, head in self.heads.items()},
             behind=frozenset(

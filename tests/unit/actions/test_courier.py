@@ -20,7 +20,6 @@ from tests.support.replica import clock, replica
 
 __all__ = ["clock", "replica"]
 PASSPHRASE = "twelve brave llamas"
-HERE = Device(id="hotel", ledger_head="", ledger_seq=0)
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +56,7 @@ class Trip:
 
     def deliver(self, path: Path, line: Line | None = None, **more: object) -> courier.Delivered:
         return courier.deliver(
-            path, PASSPHRASE, line or self.line(), now=self.clock.now(), device=HERE, **more,  # type: ignore[arg-type]
+            path, PASSPHRASE, line or self.line(), now=self.clock.now(), **more,  # type: ignore[arg-type]
         )  # fmt: skip
 
     def receive(self, path: Path) -> courier.Received:
@@ -244,7 +243,7 @@ def test_a_file_that_was_tampered_with_is_refused_in_words(
 def test_another_passphrase_is_told_from_a_changed_file(trip: Trip, day: dict[str, str]) -> None:
     path = trip.pack()
     with pytest.raises(SealedFileRefused, match="passphrase is another"):
-        courier.deliver(path, "another passphrase", trip.line(), now=trip.clock.now(), device=HERE)
+        courier.deliver(path, "another passphrase", trip.line(), now=trip.clock.now())
 
 
 def test_a_file_for_another_office_is_foreign(trip: Trip, day: dict[str, str]) -> None:
