@@ -1,64 +1,88 @@
-"""Short histories of two reps and an office under faults: exactly once, nothing lost, the queue drains, both agree.
+"""Thousands of short histories of reps and an office under faults: exactly once, nothing lost, both sides agree.
 
-A failing history is one number: `SFA_HISTORIES=1 SFA_FIRST_HISTORY=<seed> pytest tests/simulation` plays it again.
+`SFA_HISTORIES` says how many, `SFA_FIRST_HISTORY` the first seed. A failing history is made as small as it gets and
+printed as text; `SFA_HISTORY=<that text> pytest tests/simulation` plays it again.
 """
 
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 
-from sfa_desktop.base import ids
-from tests.simulation.world import World
+from sfa_desktop.replica import outbox
+from tests.simulation import disasters, faults, playing
+from tests.simulation.history import STEPS, History
 
-HISTORIES = int(os.environ.get("SFA_HISTORIES", "120"))
+HISTORIES = int(os.environ.get("SFA_HISTORIES", "1500"))
 FIRST = int(os.environ.get("SFA_FIRST_HISTORY", "0"))
-CHUNK = 20
-STEPS = 30
-FAULTS = 3
+ONE = os.environ.get("SFA_HISTORY", "")
+ENOUGH = 1000
+"""So many histories meet every fault there is."""
 
 
-@pytest.fixture
-def folder() -> Iterator[Path]:
-    """Where syncing a file costs least: histories die by the seed, not by the power cut."""
-    memory = Path("/dev/shm")
-    made = Path(tempfile.mkdtemp(prefix="histories", dir=memory if memory.is_dir() else None))
-    yield made
-    shutil.rmtree(made)
+def told(failed: playing.Played) -> str:
+    small = playing.shrink(failed)
+    return f"history {failed.history}: {failed.rule}\nplay it again with SFA_HISTORY={small.history}\n{small.story}"
 
 
-class CountedIds:
-    """In the place of the clock and the dice of UUIDv7: as unique and as ordered, and the same in every replay."""
+@pytest.mark.skipif(bool(ONE), reason="one history is asked for")
+def test_histories() -> None:
+    tally = playing.play_many(HISTORIES, FIRST)
+    assert not tally.failed, f"{len(tally.failed)} of {tally.histories} histories; the first:\n{told(tally.failed[0])}"
+    assert tally.histories == HISTORIES
+    every = {*faults.GREETING, *faults.PULLING, *faults.PUSHING, *faults.COMMITTING, *faults.READING, *disasters.FAULTS}
+    if tally.histories >= ENOUGH:
+        assert every - tally.faults.keys() == set()
 
-    def __init__(self) -> None:
-        self.made = 0
 
-    def uuid7(self) -> str:
-        self.made += 1
-        return f"{self.made:08x}-0000-7000-8000-{self.made * 0x9E3779B1 % 2**48:012x}"
+@pytest.mark.skipif(not ONE, reason="no single history is asked for")
+def test_one_history() -> None:
+    with playing.folder() as place:
+        played = playing.play(History.parse(ONE), place)
+    assert not played.rule, f"{played.rule}\n{played.story}"
 
 
-@pytest.mark.parametrize("first", range(FIRST, FIRST + HISTORIES, CHUNK))
-def test_histories(first: int, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    counted = 0
-    for seed in range(first, min(first + CHUNK, FIRST + HISTORIES)):
-        place = folder / str(seed)
-        place.mkdir()
-        monkeypatch.setattr(ids, "uuid_utils", CountedIds())
-        world = World(seed, place)
-        try:
-            for _ in range(STEPS):
-                world.step()
-            world.finish()
-        except Exception as error:
-            raise AssertionError(
-                f"history {seed}: {error}\n" + "\n".join([*world.story, f"faults: {world.faults.fired}"])
-            ) from error
-        finally:
-            world.close()
-        counted += len(world.faults.fired) >= FAULTS
-        shutil.rmtree(place)
-    assert counted >= CHUNK // 2 or HISTORIES < CHUNK, "the histories are too peaceful to prove anything"
+def test_a_history_is_the_same_every_time() -> None:
+    with playing.folder() as place:
+        first, second = (playing.play(History(3), place) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("text", ["17", "17:", "17:0-5,9", "17:0-29!-1.2,3.1", "4:2!2.1"])
+def test_a_history_is_text(text: str) -> None:
+    assert str(History.parse(text)) == text
+
+
+def test_what_is_no_history_is_told() -> None:
+    with pytest.raises(ValueError, match="one looks like"):
+        History.parse("seventeen")
+
+
+def test_one_that_is_too_short_or_too_peaceful_does_not_count() -> None:
+    with playing.folder() as place:
+        assert playing.play(History(3), place).counts
+        assert not playing.play(History(3, tuple(range(STEPS - 1))), place).counts
+        fired = playing.places(History(3), place)
+        assert not playing.play(History(3, spared=frozenset(fired)), place).counts
+
+
+@contextmanager
+def forgotten_conflicts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A queue that loses what was refused."""
+    real = outbox.groups_ready
+
+    def ready(r: object, limit: int) -> Sequence[object]:
+        return real(r, limit)[1:]  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox, "groups_ready", ready)
+        yield
+
+
+def test_a_failing_history_is_made_smaller_and_plays_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    with playing.folder() as place, forgotten_conflicts(monkeypatch):
+        failed = next(p for seed in range(50) if (p := playing.play(History(seed), place)).rule)
+        small = playing.shrink(failed)
+        assert len(small.history.steps) < len(failed.history.steps) // 2
+        assert playing.play(History.parse(str(small.history)), place).rule == failed.rule

@@ -118,8 +118,8 @@ class Office:
     # --- backups
 
     def backup(self) -> dict[str, Any]:
-        """All that a database dump would hold."""
-        return copy.deepcopy({name: value for name, value in vars(self).items() if name != "identity"})
+        """All that a database dump would hold; what was ever said is remembered apart."""
+        return copy.deepcopy({name: value for name, value in vars(self).items() if name not in ("identity", "said")})
 
     def restore(self, backup: Mapping[str, Any]) -> None:
         """Be as at the moment of the backup, which stays good for another time."""
