@@ -9,9 +9,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from sfa_desktop.actions.add_file import add_content
 from sfa_desktop.actions.begin_visit import begin_visit
 from sfa_desktop.actions.central.place import CentralProgress
 from sfa_desktop.actions.edit_record import update_record
+from sfa_desktop.actions.resolve_conflict import resolve_conflict
 from sfa_desktop.actions.submit_order import submit_order
 from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
 from sfa_desktop.base.clock import FixedClock
@@ -21,7 +23,7 @@ from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.entities.exchange import Answer, Refusal, Step
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica import facts, indexing, inflow, outbox
+from sfa_desktop.replica import attachments, facts, indexing, inflow, outbox
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui import messages
 from sfa_desktop.ui.bridge import Bridge
@@ -29,9 +31,11 @@ from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.closed import ClosedPage
 from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
 from sfa_desktop.ui.pages.order_desk.side import TERMS, SidePanel
+from sfa_desktop.ui.pages.sync.page import SyncPage
 from sfa_desktop.ui.pages.unlock import UnlockPage
 from sfa_desktop.ui.record_card import RecordAsk
 from sfa_desktop.ui.tasks import Tasks
+from sfa_desktop.ui.widgets.tabs import Tabs
 from tests.unit.ui import book
 
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nothing of this goes into a real keyring
@@ -66,6 +70,12 @@ def _to_terms(window: QWidget) -> None:
     side.choose(TERMS)
 
 
+def _to_files(window: QWidget) -> None:
+    page = window.findChild(SyncPage)
+    assert page is not None
+    page.findChildren(Tabs)[0].press(3)
+
+
 def scenes(pages: Sequence[str]) -> list[Scene]:
     """All of them: every registered page is there, named or not."""
     with_argument: dict[str, Callable[[Desk], object]] = {
@@ -78,12 +88,21 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
         Scene("order-picker", "order_desk"),
         Scene("order-terms", "order_desk", _draft_of, then=_to_terms),
         *(Scene(f"{name}-troubled", name, desk=TROUBLED) for name in ("today", "orders", "sync")),
+        Scene("sync-files", "sync", desk=TROUBLED, then=_to_files),
+        Scene("visit-troubled", "visit", with_argument["visit"], desk=TROUBLED),
         Scene("quick-log", "today", lambda _desk: "v luz 30m ok pedido; queja entrega; prox lun 10", "quick-log"),
         Scene("quick-log-begun", "today", cover="quick-log"),
         Scene("palette", "accounts", lambda _desk: "jose gutierres", "palette"),
         Scene("palette-day", "today", lambda _desk: "integra", "palette"),
         Scene("palette-begun", "today", cover="palette"),
         Scene("record", "accounts", lambda _desk: RecordAsk(kind="account", id=LUZ), "record"),
+        Scene(
+            "record-versions",
+            "accounts",
+            lambda _desk: RecordAsk(kind="account", id=INTEGRA, focus="phone"),
+            "record",
+            desk=TROUBLED,
+        ),  # fmt: skip
         Scene("record-new", "cases", lambda _desk: RecordAsk(kind="case", values={"account_id": LUZ}), "record"),
         Scene("keys", "today", cover="?"),
         Scene("first-language", alone=lambda tasks: _first_run(tasks, "language")),
@@ -119,12 +138,22 @@ def open_desk(folder: Path, kind: str) -> Desk:
 
 
 def _a_day(replica: Replica) -> None:
-    begin_visit(replica, LUZ)
+    visit = begin_visit(replica, LUZ)
+    add_content(replica, "visit", visit, name="vidriera antes.jpg", content=bytes(1_840_000))
+    add_content(replica, "visit", visit, name="vidriera después, con la exhibición nueva.jpg", content=bytes(2_310_000))
+    add_content(replica, "account", LUZ, name="contrato 2026.pdf", content=bytes(412_000))
     submit_order(replica, _order(replica, book.key("account", 6), (3, 9)).id)
     _order(replica, LUZ, (1, 4, 5, 8, 12, 17), discount=(0, 5, 0, 14, 0, 0))
 
 
 def _trouble(replica: Replica) -> None:
+    with replica.read() as r:
+        files = attachments.unsent(r)
+    with replica.write() as w:
+        attachments.mark_sending(w, files[0].file.id)
+        attachments.mark_sent(w, files[0].file.id, 786_432)
+        attachments.mark_queued(w, files[0].file.id)
+        attachments.mark_refused(w, files[1].file.id, "too_large", "")
     taken = _order(replica, book.key("account", 8), (1, 2))
     submit_order(replica, taken.id)
     with replica.read() as r:
@@ -138,16 +167,31 @@ def _trouble(replica: Replica) -> None:
     refusal = Refusal(code="product", message=words, operation_id=group.operations[0].id, line=line)
     with replica.write() as w:
         outbox.settle(w, Answer(group_id=group.id, refusal=refusal))
-    update_record(replica, "account", INTEGRA, {"opening_hours": "8:00-12:00", "phone": "+54 341 555000"})
+    _two_versions(replica)
+
+
+def _two_versions(replica: Replica) -> None:
+    """A conflict of which one field is decided already, and a merge that needed nobody."""
+    email = {"email": "compras@integra.example"}
+    mine = {"opening_hours": "8:00-12:00", "phone": "+54 341 555000", "website": "https://integra.example", **email}
+    update_record(replica, "account", INTEGRA, mine)
+    _office_changes(
+        replica, 2, 500, opening_hours="9:00-18:00, sábados no", phone="+54 341 999111",
+        email="pagos@integra.example", trade="Droguería",
+    )  # fmt: skip
+    resolve_conflict(replica, INTEGRA, take={"email": "mine"})
+    update_record(replica, "account", book.key("account", 4), {"phone": "+54 341 555123"})
+    _office_changes(replica, 4, 501, opening_hours="10:00-13:00")
+
+
+def _office_changes(replica: Replica, number: int, version: int, **values: str) -> None:
     page = next(page for page in book.pages() if page.kind == "account")
-    columns, row = list(page.columns), list(page.rows[1])
-    row[columns.index("opening_hours")], row[columns.index("phone")], row[2] = (
-        "9:00-18:00, sábados no",
-        "+54 341 999111",
-        500,
-    )
+    columns, row = list(page.columns), list(page.rows[number - 1])
+    row[2] = version
+    for name, value in values.items():
+        row[columns.index(name)] = value
     with replica.write() as w:
-        inflow.apply_page(w, replace(page, rows=[row], cursor="500"))
+        inflow.apply_page(w, replace(page, rows=[row], cursor=str(version)))
 
 
 def _order(replica: Replica, account: str, products: tuple[int, ...], discount: tuple[int, ...] = ()) -> TakenOrder:

@@ -30,13 +30,6 @@
                 <numerusform>%n fields differ</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <source>and %n more field(s)</source>
-            <translation>
-                <numerusform>and %n more field</numerusform>
-                <numerusform>and %n more fields</numerusform>
-            </translation>
-        </message>
     </context>
     <context>
         <name>OrderDeskPage</name>
@@ -159,6 +152,16 @@
             <translation>
                 <numerusform>%n contact</numerusform>
                 <numerusform>%n contacts</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>conflict</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
             </translation>
         </message>
     </context>
@@ -299,6 +302,13 @@
     </context>
     <context>
         <name>sync</name>
+        <message numerus="yes">
+            <source>%n file(s) wait to be sent; everything else is at the office.</source>
+            <translation>
+                <numerusform>%n file waits to be sent; everything else is at the office.</numerusform>
+                <numerusform>%n files wait to be sent; everything else is at the office.</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <source>%n go(es) by itself as soon as there is a connection.</source>
             <translation>

@@ -627,8 +627,32 @@
             </translation>
         </message>
         <message>
-            <source>Changed here and at the office without seeing each other. What is not chosen stays in the ledger.</source>
-            <translation>Cambió aquí y en la oficina sin que uno viera al otro. Lo que no se elija queda en el libro.</translation>
+            <source>&lt;b&gt;{field}&lt;/b&gt;: mine {mine}, the office's {theirs}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Changed here and at the office without seeing each other. What is not chosen is kept for 30 days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It was deleted here while the office changed it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged by themselves, they were different fields: {fields}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Mine</source>
@@ -651,23 +675,52 @@
             <translation>La de la oficina</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Was</source>
             <translation>Era</translation>
         </message>
-        <message numerus="yes">
-            <source>and %n more field(s)</source>
-            <translation>
-                <numerusform>y %n campo más</numerusform>
-                <numerusform>y %n campos más</numerusform>
-            </translation>
+        <message>
+            <source>Write another</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a deletion is never settled by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a person decides this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>before both changes</source>
             <translation>antes de los dos cambios</translation>
         </message>
         <message>
-            <source>deleted</source>
-            <translation>borrado</translation>
+            <source>mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>was {was} · mine {mine} · the office's {theirs}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {all} settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: &lt;b&gt;{value}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -710,6 +763,25 @@
         </message>
     </context>
     <context>
+        <name>Deciding</name>
+        <message>
+            <source>Decided again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled: mine goes to the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled: the office's stays</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>DeskHead</name>
         <message>
             <source>Catalogue prices</source>
@@ -722,6 +794,128 @@
         <message>
             <source>delivery {day}</source>
             <translation>entrega {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileQueue</name>
+        <message>
+            <source>Added</source>
+            <translation>Agregado</translation>
+        </message>
+        <message>
+            <source>Back in the queue; it is sent again</source>
+            <translation>De nuevo en la cola; se envía otra vez</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Archivo</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>No file waits</source>
+            <translation>No espera ningún archivo</translation>
+        </message>
+        <message>
+            <source>Photos and documents wait here until the office has them.</source>
+            <translation>Las fotos y los documentos esperan aquí hasta que la oficina los tenga.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Removed; the ledger keeps what it was</source>
+            <translation>Quitado; el registro conserva lo que fue</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Reintentar</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Enviar ahora</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>{size} to send, after everything else.</source>
+            <translation>{size} por enviar, después de todo lo demás.</translation>
+        </message>
+        <message>
+            <source>{size} wait: the network here is paid by the byte.</source>
+            <translation>Esperan {size}: en esta red se paga por volumen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPart</name>
+        <message>
+            <source>Add</source>
+            <translation>Agregar</translation>
+        </message>
+        <message>
+            <source>Add files</source>
+            <translation>Agregar archivos</translation>
+        </message>
+        <message>
+            <source>Drop photos or documents here.</source>
+            <translation>Se pueden soltar aquí fotos o documentos.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation>Abrir {name}</translation>
+        </message>
+        <message>
+            <source>Picture {moment}</source>
+            <translation>Imagen {moment}</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Quitar {name}</translation>
+        </message>
+        <message>
+            <source>Save it</source>
+            <translation>Guardarlo</translation>
+        </message>
+        <message>
+            <source>Save the file</source>
+            <translation>Guardar el archivo</translation>
+        </message>
+        <message>
+            <source>Send {name} again</source>
+            <translation>Enviar {name} otra vez</translation>
+        </message>
+        <message>
+            <source>There is no picture and no file on the clipboard.</source>
+            <translation>No hay ninguna imagen ni archivo en el portapapeles.</translation>
+        </message>
+        <message>
+            <source>coming from the office</source>
+            <translation>viene de la oficina</translation>
+        </message>
+        <message>
+            <source>{name} would run as a program, so it is not opened.</source>
+            <translation>{name} se ejecutaría como programa, por eso no se abre.</translation>
         </message>
     </context>
     <context>
@@ -843,6 +1037,57 @@
         <message>
             <source>{percent} discount</source>
             <translation>{percent} de descuento</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatelyPart</name>
+        <message>
+            <source>Hide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged by themselves</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>They were different fields: nothing lost, and both go on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>both changes are there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>can be taken back for 30 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{fields} (mine)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{fields} (the office's)</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2030,6 +2275,38 @@
             <translation>Estimado aquí</translation>
         </message>
         <message>
+            <source>File added</source>
+            <translation>Archivo agregado</translation>
+        </message>
+        <message>
+            <source>File back in the queue</source>
+            <translation>Archivo de nuevo en la cola</translation>
+        </message>
+        <message>
+            <source>File on its way</source>
+            <translation>Archivo en camino</translation>
+        </message>
+        <message>
+            <source>File received by the office</source>
+            <translation>Archivo recibido por la oficina</translation>
+        </message>
+        <message>
+            <source>File refused by the office</source>
+            <translation>Archivo rechazado por la oficina</translation>
+        </message>
+        <message>
+            <source>File removed before it was sent</source>
+            <translation>Archivo quitado antes de enviarse</translation>
+        </message>
+        <message>
+            <source>File sent again</source>
+            <translation>Archivo enviado otra vez</translation>
+        </message>
+        <message>
+            <source>File: answer lost, being looked up</source>
+            <translation>Archivo: respuesta perdida, se está averiguando</translation>
+        </message>
+        <message>
             <source>Kept on the desk</source>
             <translation>Guardado en la mesa</translation>
         </message>
@@ -2140,6 +2417,10 @@
             <translation>Descartado; el libro conserva lo que era</translation>
         </message>
         <message>
+            <source>Files</source>
+            <translation>Archivos</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>Historial</translation>
         </message>
@@ -2168,16 +2449,12 @@
             <translation>Bandeja de salida</translation>
         </message>
         <message>
-            <source>Settled: mine goes to the office</source>
-            <translation>Resuelto: la mía va a la oficina</translation>
-        </message>
-        <message>
-            <source>Settled: the office's stays</source>
-            <translation>Resuelto: queda la de la oficina</translation>
-        </message>
-        <message>
             <source>Sync</source>
             <translation>Sincronización</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What is written here and goes to the office will be listed, with its receipt.</source>
@@ -2202,6 +2479,10 @@
         <message>
             <source>mine</source>
             <translation>la mía</translation>
+        </message>
+        <message>
+            <source>next field</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>next try by itself at {time}</source>
@@ -2635,6 +2916,10 @@
             <translation>reclamo</translation>
         </message>
         <message>
+            <source>file</source>
+            <translation>archivo</translation>
+        </message>
+        <message>
             <source>nobody in particular</source>
             <translation>nadie en particular</translation>
         </message>
@@ -2645,6 +2930,10 @@
         <message>
             <source>outcome</source>
             <translation>resultado</translation>
+        </message>
+        <message>
+            <source>paste picture</source>
+            <translation>pegar imagen</translation>
         </message>
         <message>
             <source>saved {time}</source>
@@ -3200,6 +3489,52 @@
         </message>
     </context>
     <context>
+        <name>conflict</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>decided here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the laptop's value stands for this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the office's value stands for this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what reaches the office last stands for this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>entity</name>
         <message>
             <source>Account</source>
@@ -3345,6 +3680,10 @@
             <translation>Revisar la frase de acceso o la entrada de este perfil en el llavero.</translation>
         </message>
         <message>
+            <source>Choose another file, or free some space.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose another folder with --home, or change its permissions.</source>
             <translation>Elegir otra carpeta con --home o cambiar sus permisos.</translation>
         </message>
@@ -3353,12 +3692,24 @@
             <translation>Elegir otro perfil con --home o mover esa carpeta.</translation>
         </message>
         <message>
+            <source>Close it in other programs, or copy it to this laptop first.</source>
+            <translation>Conviene cerrarlo en otros programas, o copiarlo antes a este equipo.</translation>
+        </message>
+        <message>
             <source>Enter the password again in Settings; what is waiting stays safe.</source>
             <translation>Escribir la contraseña de nuevo en Ajustes; lo pendiente sigue a salvo.</translation>
         </message>
         <message>
+            <source>Everything is as it was; work on with the version before, and send the log to support.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Export what is waiting and start a new profile; nothing was sent.</source>
             <translation>Exportar lo pendiente y empezar un perfil nuevo; no se envió nada.</translation>
+        </message>
+        <message>
+            <source>Fetch it again from the office when there is a network.</source>
+            <translation>Se puede traer de nuevo de la oficina cuando haya red.</translation>
         </message>
         <message>
             <source>Free some space and save again.</source>
@@ -3367,6 +3718,10 @@
         <message>
             <source>Give it with --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE or SFA_DESKTOP_PASSPHRASE.</source>
             <translation>Darla con --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE o SFA_DESKTOP_PASSPHRASE.</translation>
+        </message>
+        <message>
+            <source>Have a new one made, and check the passphrase.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Install that version or a newer one; nothing was changed.</source>
@@ -3393,12 +3748,20 @@
             <translation>Buscarlo con la búsqueda o sincronizar primero.</translation>
         </message>
         <message>
+            <source>Make it smaller, or hand it in another way.</source>
+            <translation>Conviene reducirlo o entregarlo de otra manera.</translation>
+        </message>
+        <message>
             <source>Make one with: sfa-desktop central init</source>
             <translation>Crear uno con: sfa-desktop central init</translation>
         </message>
         <message>
             <source>Mend the lines that are marked and send it again.</source>
             <translation>Corregir las líneas marcadas y enviarlo de nuevo.</translation>
+        </message>
+        <message>
+            <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing has to be done.</source>
@@ -3417,12 +3780,20 @@
             <translation>Guardar el informe de `sfa-desktop verify` para soporte.</translation>
         </message>
         <message>
+            <source>Set the user and password of the proxy at the endpoint; what is waiting stays safe.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
             <translation>Algo falló dentro de la aplicación. No se perdió nada.</translation>
         </message>
         <message>
             <source>Stop it first with: sfa-desktop central stop</source>
             <translation>Detenerlo primero con: sfa-desktop central stop</translation>
+        </message>
+        <message>
+            <source>Synchronise first, or have it written to a file before (--export FILE on the command line).</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The answer to what was sent got lost. It will be looked up before it is sent again.</source>
@@ -3447,12 +3818,32 @@
             <translation>El certificado de {url} no es de confianza: {detail}. No se envió nada.</translation>
         </message>
         <message>
+            <source>The content of {name} is not whole on this laptop.</source>
+            <translation>El contenido de {name} no está completo en este equipo.</translation>
+        </message>
+        <message>
             <source>The data file {path} is damaged. It was left as it is.</source>
             <translation>El archivo de datos {path} está dañado. Quedó como estaba.</translation>
         </message>
         <message>
+            <source>The data was not brought to this version, because something would be lost: {detail}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
             <translation>El disco está lleno y esto no se pudo guardar. Lo guardado antes está a salvo.</translation>
+        </message>
+        <message>
+            <source>The file {name} cannot be read. Nothing was added.</source>
+            <translation>No se puede leer el archivo {name}. No se agregó nada.</translation>
+        </message>
+        <message>
+            <source>The file {name} has {size} MB; the office takes up to {limit} MB. Nothing was added.</source>
+            <translation>El archivo {name} tiene {size} MB; la oficina acepta hasta {limit} MB. No se agregó nada.</translation>
+        </message>
+        <message>
+            <source>The file {path} is refused: {reason}. Nothing was sent or changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The folder {path} cannot be written.</source>
@@ -3461,6 +3852,10 @@
         <message>
             <source>The key does not open this profile's data. The data was not touched.</source>
             <translation>La clave no abre los datos de este perfil. Los datos no se tocaron.</translation>
+        </message>
+        <message>
+            <source>The network's proxy {proxy} asks for a user and a password, or does not accept the ones it got.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The office cannot be reached. Everything typed is safe on this laptop.</source>
@@ -3565,6 +3960,10 @@
         <message>
             <source>What answered at {url} is not the CRM: a sign-in page of the network, or another address.</source>
             <translation>Lo que respondió en {url} no es el CRM: una página de acceso de la red u otra dirección.</translation>
+        </message>
+        <message>
+            <source>What is unsent could not be written to {path}: {detail}. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{problem}</source>
@@ -3996,6 +4395,73 @@
         <message>
             <source>Website</source>
             <translation>Sitio web</translation>
+        </message>
+    </context>
+    <context>
+        <name>files</name>
+        <message>
+            <source>It goes up once {record} is at the office.</source>
+            <translation>Sube en cuanto {record} esté en la oficina.</translation>
+        </message>
+        <message>
+            <source>It is larger than the office takes.</source>
+            <translation>Es más grande de lo que la oficina acepta.</translation>
+        </message>
+        <message>
+            <source>Its record is no longer there.</source>
+            <translation>Su registro ya no está.</translation>
+        </message>
+        <message>
+            <source>Its record is no longer yours.</source>
+            <translation>Su registro ya pertenece a otra persona.</translation>
+        </message>
+        <message>
+            <source>The office does not let you add files to this record.</source>
+            <translation>La oficina no permite agregar archivos a este registro.</translation>
+        </message>
+        <message>
+            <source>The office does not take files that would run as programs.</source>
+            <translation>La oficina no acepta archivos que se ejecutarían como programas.</translation>
+        </message>
+        <message>
+            <source>The server cannot take this one. The others go on.</source>
+            <translation>El servidor no puede con este. Los demás siguen.</translation>
+        </message>
+        <message>
+            <source>at the office</source>
+            <translation>en la oficina</translation>
+        </message>
+        <message>
+            <source>at the office, and here</source>
+            <translation>en la oficina y aquí</translation>
+        </message>
+        <message>
+            <source>being looked up</source>
+            <translation>se está averiguando</translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation>en camino</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>rechazado</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>en espera</translation>
+        </message>
+        <message>
+            <source>waits for a free network</source>
+            <translation>espera una red sin costo</translation>
+        </message>
+        <message>
+            <source>waits for its record</source>
+            <translation>espera su registro</translation>
+        </message>
+        <message>
+            <source>{share} sent</source>
+            <translation>{share} enviado</translation>
         </message>
     </context>
     <context>
@@ -4505,6 +4971,13 @@
     <context>
         <name>sync</name>
         <message numerus="yes">
+            <source>%n file(s) wait to be sent; everything else is at the office.</source>
+            <translation>
+                <numerusform>%n archivo espera ser enviado; todo lo demás está en la oficina.</numerusform>
+                <numerusform>%n archivos esperan ser enviados; todo lo demás está en la oficina.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n go(es) by itself as soon as there is a connection.</source>
             <translation>
                 <numerusform>%n va sola en cuanto haya conexión.</numerusform>
@@ -4610,6 +5083,14 @@
         <message>
             <source>Sending</source>
             <translation>Enviando</translation>
+        </message>
+        <message>
+            <source>Sending files</source>
+            <translation>Enviando archivos</translation>
+        </message>
+        <message>
+            <source>Sending files: {done} of {total}</source>
+            <translation>Enviando archivos: {done} de {total}</translation>
         </message>
         <message>
             <source>Sending {done} of {total}</source>

@@ -627,8 +627,32 @@
             </translation>
         </message>
         <message>
-            <source>Changed here and at the office without seeing each other. What is not chosen stays in the ledger.</source>
-            <translation>Mudou aqui e no escritório sem que um visse o outro. O que não for escolhido fica no livro.</translation>
+            <source>&lt;b&gt;{field}&lt;/b&gt;: mine {mine}, the office's {theirs}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>All the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Changed here and at the office without seeing each other. What is not chosen is kept for 30 days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It was deleted here while the office changed it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged by themselves, they were different fields: {fields}</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Mine</source>
@@ -651,23 +675,52 @@
             <translation>A do escritório</translation>
         </message>
         <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Was</source>
             <translation>Era</translation>
         </message>
-        <message numerus="yes">
-            <source>and %n more field(s)</source>
-            <translation>
-                <numerusform>e mais %n campo</numerusform>
-                <numerusform>e mais %n campos</numerusform>
-            </translation>
+        <message>
+            <source>Write another</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a deletion is never settled by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>a person decides this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>before both changes</source>
             <translation>antes das duas mudanças</translation>
         </message>
         <message>
-            <source>deleted</source>
-            <translation>apagado</translation>
+            <source>mine</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>was {was} · mine {mine} · the office's {theirs}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{done} of {all} settled</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{field}: &lt;b&gt;{value}&lt;/b&gt;</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -710,6 +763,25 @@
         </message>
     </context>
     <context>
+        <name>Deciding</name>
+        <message>
+            <source>Decided again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled: mine goes to the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled: the office's stays</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>DeskHead</name>
         <message>
             <source>Catalogue prices</source>
@@ -722,6 +794,128 @@
         <message>
             <source>delivery {day}</source>
             <translation>entrega {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FileQueue</name>
+        <message>
+            <source>Added</source>
+            <translation>Adicionado</translation>
+        </message>
+        <message>
+            <source>Back in the queue; it is sent again</source>
+            <translation>De volta à fila; será enviado de novo</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>Arquivo</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Arquivos</translation>
+        </message>
+        <message>
+            <source>No file waits</source>
+            <translation>Nenhum arquivo aguarda</translation>
+        </message>
+        <message>
+            <source>Photos and documents wait here until the office has them.</source>
+            <translation>Fotos e documentos aguardam aqui até o escritório recebê-los.</translation>
+        </message>
+        <message>
+            <source>Record</source>
+            <translation>Registro</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remover</translation>
+        </message>
+        <message>
+            <source>Removed; the ledger keeps what it was</source>
+            <translation>Removido; o registro guarda o que era</translation>
+        </message>
+        <message>
+            <source>Retry</source>
+            <translation>Tentar de novo</translation>
+        </message>
+        <message>
+            <source>Send now</source>
+            <translation>Enviar agora</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamanho</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>{size} to send, after everything else.</source>
+            <translation>{size} a enviar, depois de todo o resto.</translation>
+        </message>
+        <message>
+            <source>{size} wait: the network here is paid by the byte.</source>
+            <translation>{size} aguardam: nesta rede se paga por volume.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilesPart</name>
+        <message>
+            <source>Add</source>
+            <translation>Adicionar</translation>
+        </message>
+        <message>
+            <source>Add files</source>
+            <translation>Adicionar arquivos</translation>
+        </message>
+        <message>
+            <source>Drop photos or documents here.</source>
+            <translation>Fotos ou documentos podem ser soltos aqui.</translation>
+        </message>
+        <message>
+            <source>Files</source>
+            <translation>Arquivos</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>Open {name}</source>
+            <translation>Abrir {name}</translation>
+        </message>
+        <message>
+            <source>Picture {moment}</source>
+            <translation>Imagem {moment}</translation>
+        </message>
+        <message>
+            <source>Remove {name}</source>
+            <translation>Remover {name}</translation>
+        </message>
+        <message>
+            <source>Save it</source>
+            <translation>Salvar</translation>
+        </message>
+        <message>
+            <source>Save the file</source>
+            <translation>Salvar o arquivo</translation>
+        </message>
+        <message>
+            <source>Send {name} again</source>
+            <translation>Enviar {name} de novo</translation>
+        </message>
+        <message>
+            <source>There is no picture and no file on the clipboard.</source>
+            <translation>Não há imagem nem arquivo na área de transferência.</translation>
+        </message>
+        <message>
+            <source>coming from the office</source>
+            <translation>vindo do escritório</translation>
+        </message>
+        <message>
+            <source>{name} would run as a program, so it is not opened.</source>
+            <translation>{name} seria executado como programa, por isso não é aberto.</translation>
         </message>
     </context>
     <context>
@@ -843,6 +1037,57 @@
         <message>
             <source>{percent} discount</source>
             <translation>{percent} de desconto</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatelyPart</name>
+        <message>
+            <source>Hide</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merged by themselves</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the record</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>They were different fields: nothing lost, and both go on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>both changes are there</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>can be taken back for 30 days</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{fields} (mine)</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{fields} (the office's)</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2030,6 +2275,38 @@
             <translation>Estimado aqui</translation>
         </message>
         <message>
+            <source>File added</source>
+            <translation>Arquivo adicionado</translation>
+        </message>
+        <message>
+            <source>File back in the queue</source>
+            <translation>Arquivo de volta à fila</translation>
+        </message>
+        <message>
+            <source>File on its way</source>
+            <translation>Arquivo a caminho</translation>
+        </message>
+        <message>
+            <source>File received by the office</source>
+            <translation>Arquivo recebido pelo escritório</translation>
+        </message>
+        <message>
+            <source>File refused by the office</source>
+            <translation>Arquivo recusado pelo escritório</translation>
+        </message>
+        <message>
+            <source>File removed before it was sent</source>
+            <translation>Arquivo removido antes do envio</translation>
+        </message>
+        <message>
+            <source>File sent again</source>
+            <translation>Arquivo enviado de novo</translation>
+        </message>
+        <message>
+            <source>File: answer lost, being looked up</source>
+            <translation>Arquivo: resposta perdida, em verificação</translation>
+        </message>
+        <message>
             <source>Kept on the desk</source>
             <translation>Guardado na mesa</translation>
         </message>
@@ -2140,6 +2417,10 @@
             <translation>Descartado; o livro conserva o que era</translation>
         </message>
         <message>
+            <source>Files</source>
+            <translation>Arquivos</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>Histórico</translation>
         </message>
@@ -2168,16 +2449,12 @@
             <translation>Caixa de saída</translation>
         </message>
         <message>
-            <source>Settled: mine goes to the office</source>
-            <translation>Resolvido: a minha vai ao escritório</translation>
-        </message>
-        <message>
-            <source>Settled: the office's stays</source>
-            <translation>Resolvido: fica a do escritório</translation>
-        </message>
-        <message>
             <source>Sync</source>
             <translation>Sincronização</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What is written here and goes to the office will be listed, with its receipt.</source>
@@ -2202,6 +2479,10 @@
         <message>
             <source>mine</source>
             <translation>a minha</translation>
+        </message>
+        <message>
+            <source>next field</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>next try by itself at {time}</source>
@@ -2635,6 +2916,10 @@
             <translation>reclamação</translation>
         </message>
         <message>
+            <source>file</source>
+            <translation>arquivo</translation>
+        </message>
+        <message>
             <source>nobody in particular</source>
             <translation>ninguém em particular</translation>
         </message>
@@ -2645,6 +2930,10 @@
         <message>
             <source>outcome</source>
             <translation>resultado</translation>
+        </message>
+        <message>
+            <source>paste picture</source>
+            <translation>colar imagem</translation>
         </message>
         <message>
             <source>saved {time}</source>
@@ -3200,6 +3489,52 @@
         </message>
     </context>
     <context>
+        <name>conflict</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>as it was</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>decided here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>deleted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the laptop's value stands for this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the office's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>the office's value stands for this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>what reaches the office last stands for this field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>yours</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>entity</name>
         <message>
             <source>Account</source>
@@ -3345,6 +3680,10 @@
             <translation>Verifique a frase secreta ou a entrada deste perfil no chaveiro.</translation>
         </message>
         <message>
+            <source>Choose another file, or free some space.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose another folder with --home, or change its permissions.</source>
             <translation>Escolha outra pasta com --home ou mude as permissões dela.</translation>
         </message>
@@ -3353,12 +3692,24 @@
             <translation>Escolha outro perfil com --home ou mova essa pasta.</translation>
         </message>
         <message>
+            <source>Close it in other programs, or copy it to this laptop first.</source>
+            <translation>Feche-o em outros programas ou copie-o antes para este computador.</translation>
+        </message>
+        <message>
             <source>Enter the password again in Settings; what is waiting stays safe.</source>
             <translation>Digite a senha de novo em Ajustes; o que está pendente continua seguro.</translation>
         </message>
         <message>
+            <source>Everything is as it was; work on with the version before, and send the log to support.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Export what is waiting and start a new profile; nothing was sent.</source>
             <translation>Exporte o que está pendente e comece um novo perfil; nada foi enviado.</translation>
+        </message>
+        <message>
+            <source>Fetch it again from the office when there is a network.</source>
+            <translation>Busque-o de novo no escritório quando houver rede.</translation>
         </message>
         <message>
             <source>Free some space and save again.</source>
@@ -3367,6 +3718,10 @@
         <message>
             <source>Give it with --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE or SFA_DESKTOP_PASSPHRASE.</source>
             <translation>Informe-a com --passphrase-stdin, SFA_DESKTOP_PASSPHRASE_FILE ou SFA_DESKTOP_PASSPHRASE.</translation>
+        </message>
+        <message>
+            <source>Have a new one made, and check the passphrase.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Install that version or a newer one; nothing was changed.</source>
@@ -3393,12 +3748,20 @@
             <translation>Procure com a busca ou sincronize primeiro.</translation>
         </message>
         <message>
+            <source>Make it smaller, or hand it in another way.</source>
+            <translation>Reduza-o ou entregue-o de outra maneira.</translation>
+        </message>
+        <message>
             <source>Make one with: sfa-desktop central init</source>
             <translation>Crie um com: sfa-desktop central init</translation>
         </message>
         <message>
             <source>Mend the lines that are marked and send it again.</source>
             <translation>Corrija as linhas marcadas e envie de novo.</translation>
+        </message>
+        <message>
+            <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing has to be done.</source>
@@ -3417,12 +3780,20 @@
             <translation>Guarde o relatório de `sfa-desktop verify` para o suporte.</translation>
         </message>
         <message>
+            <source>Set the user and password of the proxy at the endpoint; what is waiting stays safe.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
             <translation>Algo falhou dentro do aplicativo. Nada foi perdido.</translation>
         </message>
         <message>
             <source>Stop it first with: sfa-desktop central stop</source>
             <translation>Pare-o primeiro com: sfa-desktop central stop</translation>
+        </message>
+        <message>
+            <source>Synchronise first, or have it written to a file before (--export FILE on the command line).</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The answer to what was sent got lost. It will be looked up before it is sent again.</source>
@@ -3447,12 +3818,32 @@
             <translation>O certificado de {url} não é confiável: {detail}. Nada foi enviado.</translation>
         </message>
         <message>
+            <source>The content of {name} is not whole on this laptop.</source>
+            <translation>O conteúdo de {name} não está completo neste computador.</translation>
+        </message>
+        <message>
             <source>The data file {path} is damaged. It was left as it is.</source>
             <translation>O arquivo de dados {path} está danificado. Ficou como estava.</translation>
         </message>
         <message>
+            <source>The data was not brought to this version, because something would be lost: {detail}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
             <translation>O disco está cheio e isto não pôde ser salvo. O que foi salvo antes está seguro.</translation>
+        </message>
+        <message>
+            <source>The file {name} cannot be read. Nothing was added.</source>
+            <translation>O arquivo {name} não pode ser lido. Nada foi adicionado.</translation>
+        </message>
+        <message>
+            <source>The file {name} has {size} MB; the office takes up to {limit} MB. Nothing was added.</source>
+            <translation>O arquivo {name} tem {size} MB; o escritório aceita até {limit} MB. Nada foi adicionado.</translation>
+        </message>
+        <message>
+            <source>The file {path} is refused: {reason}. Nothing was sent or changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The folder {path} cannot be written.</source>
@@ -3461,6 +3852,10 @@
         <message>
             <source>The key does not open this profile's data. The data was not touched.</source>
             <translation>A chave não abre os dados deste perfil. Os dados não foram tocados.</translation>
+        </message>
+        <message>
+            <source>The network's proxy {proxy} asks for a user and a password, or does not accept the ones it got.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The office cannot be reached. Everything typed is safe on this laptop.</source>
@@ -3565,6 +3960,10 @@
         <message>
             <source>What answered at {url} is not the CRM: a sign-in page of the network, or another address.</source>
             <translation>O que respondeu em {url} não é o CRM: uma página de acesso da rede ou outro endereço.</translation>
+        </message>
+        <message>
+            <source>What is unsent could not be written to {path}: {detail}. Nothing was changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{problem}</source>
@@ -3996,6 +4395,73 @@
         <message>
             <source>Website</source>
             <translation>Site</translation>
+        </message>
+    </context>
+    <context>
+        <name>files</name>
+        <message>
+            <source>It goes up once {record} is at the office.</source>
+            <translation>Sobe assim que {record} estiver no escritório.</translation>
+        </message>
+        <message>
+            <source>It is larger than the office takes.</source>
+            <translation>É maior do que o escritório aceita.</translation>
+        </message>
+        <message>
+            <source>Its record is no longer there.</source>
+            <translation>O registro dele não existe mais.</translation>
+        </message>
+        <message>
+            <source>Its record is no longer yours.</source>
+            <translation>O registro dele agora é de outra pessoa.</translation>
+        </message>
+        <message>
+            <source>The office does not let you add files to this record.</source>
+            <translation>O escritório não permite adicionar arquivos a este registro.</translation>
+        </message>
+        <message>
+            <source>The office does not take files that would run as programs.</source>
+            <translation>O escritório não aceita arquivos que seriam executados como programas.</translation>
+        </message>
+        <message>
+            <source>The server cannot take this one. The others go on.</source>
+            <translation>O servidor não consegue receber este. Os outros seguem.</translation>
+        </message>
+        <message>
+            <source>at the office</source>
+            <translation>no escritório</translation>
+        </message>
+        <message>
+            <source>at the office, and here</source>
+            <translation>no escritório e aqui</translation>
+        </message>
+        <message>
+            <source>being looked up</source>
+            <translation>em verificação</translation>
+        </message>
+        <message>
+            <source>on its way</source>
+            <translation>a caminho</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>recusado</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>aguardando</translation>
+        </message>
+        <message>
+            <source>waits for a free network</source>
+            <translation>aguarda uma rede sem custo</translation>
+        </message>
+        <message>
+            <source>waits for its record</source>
+            <translation>aguarda seu registro</translation>
+        </message>
+        <message>
+            <source>{share} sent</source>
+            <translation>{share} enviado</translation>
         </message>
     </context>
     <context>
@@ -4505,6 +4971,13 @@
     <context>
         <name>sync</name>
         <message numerus="yes">
+            <source>%n file(s) wait to be sent; everything else is at the office.</source>
+            <translation>
+                <numerusform>%n arquivo aguarda envio; todo o resto está no escritório.</numerusform>
+                <numerusform>%n arquivos aguardam envio; todo o resto está no escritório.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%n go(es) by itself as soon as there is a connection.</source>
             <translation>
                 <numerusform>%n vai sozinha assim que houver conexão.</numerusform>
@@ -4610,6 +5083,14 @@
         <message>
             <source>Sending</source>
             <translation>Enviando</translation>
+        </message>
+        <message>
+            <source>Sending files</source>
+            <translation>Enviando arquivos</translation>
+        </message>
+        <message>
+            <source>Sending files: {done} of {total}</source>
+            <translation>Enviando arquivos: {done} de {total}</translation>
         </message>
         <message>
             <source>Sending {done} of {total}</source>
