@@ -4,7 +4,7 @@ BOOTSTRAP := $(if $(PYTHON),$(PYTHON),python3) packaging/bootstrap.py
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check soak-real bench storm screenshots translations schema deb clean
+.PHONY: help setup demo test check soak soak-real mutants bench storm screenshots translations schema deb clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -24,6 +24,12 @@ check: setup ## lint, format, types, import rules, house tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/house
+
+soak: setup ## simulated histories under faults, over all processors (HISTORIES=n SEED=s)
+	@$(BIN)/python -m tests.simulation.soak $(if $(HISTORIES),--histories $(HISTORIES)) $(if $(SEED),--seed $(SEED)) $(ARGS)
+
+mutants: setup ## take away the engine's safeguards one by one: each has to turn its tests red
+	@$(BIN)/python -m tests.mutants $(ARGS)
 
 soak-real: setup ## lost answers and kills against real Tryton, on SQLite and PostgreSQL (LOST=1000 KILLS=500 SEED=s)
 	$(BIN)/python -m tests.reality $(if $(LOST),--lost $(LOST)) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(ARGS)
