@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sfa_desktop.base.errors import EXIT_DONE, EXIT_FAULT, EXIT_PERSON, RemoteError
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities import SYNCED
-from sfa_desktop.replica import ledger, outbox
+from sfa_desktop.entities.exchange import Action, Device, Group
+from sfa_desktop.replica import journal, ledger, outbox, revival
 from sfa_desktop.replica.proof import digest
 from sfa_desktop.replica.store import Replica
 
@@ -26,6 +27,25 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the office says of this laptop's own ledger and receipts."""
+
+    receipts: int
+    """Confirmed operations the office was asked about."""
+    unknown: tuple[str, ...]
+    """Those it does not know (any more)."""
+    ledger_seq: int = 0
+    """How far it has heard of this ledger; 0 where it keeps nothing."""
+    ledger_fits: bool | None = None
+    """Whether the head it keeps is one of this ledger; None where it keeps none."""
+
+    @property
+    def sound(self) -> bool:
+        """Whether it knows everything, and nothing else."""
+        return not self.unknown and self.ledger_fits is not False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
     """What was found. `kinds` is None where the office was not asked or did not answer (`error` says why)."""
 
@@ -39,6 +59,8 @@ class Verified:
     """Operations that are not at the office yet."""
     kinds: Mapping[str, Compared] | None = None
     error: RemoteError | None = None
+    asked: Asked | None = None
+    """None unless the office was asked about every receipt."""
 
     @property
     def sound(self) -> bool:
@@ -55,29 +77,60 @@ class Verified:
         """As every command of the app ends."""
         if self.file_problems:
             return EXIT_FAULT
-        if self.ledger_problems or self.verified is False:
+        if self.ledger_problems or self.verified is False or (self.asked is not None and not self.asked.sound):
             return EXIT_PERSON
         return self.error.exit_code if self.error else EXIT_DONE
 
 
-def verify(replica: Replica, connector: Connector | None = None) -> Verified:
-    """Check the file and the ledger, and compare counts and checksums with the office where it can be asked."""
+def verify(replica: Replica, connector: Connector | None = None, *, device_id: str = "") -> Verified:
+    """Check the file and the ledger, and compare counts and checksums with the office where it can be asked.
+
+    With `device_id` the office is asked about every receipt as well, and how far it has heard of this ledger.
+    """
     file_problems = tuple(replica.check())
     with replica.read() as r:
         entries, head = ledger.head(r)
-        problems = tuple(ledger.verify(r))
+        problems = (*ledger.verify(r), *journal.problems(r))
         counts = outbox.counts(r)
         ours = digest(r, SYNCED)
     waiting = sum(number for state, number in counts.items() if state not in ("done", "discarded"))
     kinds: dict[str, Compared] | None = None
     error: RemoteError | None = None
-    if connector is not None and connector.capabilities.digest:
+    asked: Asked | None = None
+    if connector is not None:
         try:
-            theirs = connector.digest(SYNCED)
-            kinds = {kind: Compared(ours=ours[kind], theirs=theirs.get(kind)) for kind in SYNCED}
+            if connector.capabilities.digest:
+                theirs = connector.digest(SYNCED)
+                kinds = {kind: Compared(ours=ours[kind], theirs=theirs.get(kind)) for kind in SYNCED}
+            if device_id:
+                asked = _ask(replica, connector, device_id)
         except RemoteError as failed:
             error = failed
     return Verified(
         entries=entries, head=head, ledger_problems=problems, file_problems=file_problems, waiting=waiting,
-        kinds=kinds, error=error,
+        kinds=kinds, error=error, asked=asked,
     )  # fmt: skip
+
+
+def _ask(replica: Replica, connector: Connector, device_id: str) -> Asked:
+    """Ask about every confirmed operation; where the server remembers no operations, about what was made here."""
+    remembers = connector.capabilities.idempotency == "operation_id"
+    with replica.read() as r:
+        seq, head = ledger.head(r)
+    facts = connector.hello(Device(id=device_id, ledger_head=head, ledger_seq=seq), {})
+    fits = None
+    if facts.heard is not None:
+        with replica.read() as r:
+            fits = ledger.fits(r, *facts.heard)
+    count, unknown, before = 0, [], None
+    while before != 0:
+        with replica.read() as r:
+            some, before = revival.confirmed(r, before, connector.capabilities.batch_limit)
+        some = [operation for operation in some if remembers or operation.action is Action.CREATE]
+        if some:
+            found = connector.lookup([Group(id=one.id, operations=(one,)) for one in some])
+            unknown += [one.id for one in some if not found.get(one.id)]
+            count += len(some)
+    return Asked(
+        receipts=count, unknown=tuple(unknown), ledger_seq=facts.heard[0] if facts.heard else 0, ledger_fits=fits
+    )

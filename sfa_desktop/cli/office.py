@@ -9,7 +9,6 @@ from sfa_desktop.actions.doctor import Check
 from sfa_desktop.actions.status import read_status
 from sfa_desktop.actions.sync_now import sync_now
 from sfa_desktop.actions.test_endpoint import exit_code_of, test_endpoint
-from sfa_desktop.actions.verify import verify as verify_profile
 from sfa_desktop.base.errors import EXIT_DONE, InvalidInput, SfaError
 from sfa_desktop.base.link import FilePolicy, files_may_go, is_metered
 from sfa_desktop.base.secrets import keyring_usable
@@ -24,10 +23,12 @@ def endpoint_add(session: Session) -> int:
     options = session.options
     profile = session.profile  # its passphrase stands before the password on standard input
     secret = stdin_line("the password")
+    proxy_secret = stdin_line("the password of the proxy") if options.proxy_secret_stdin else ""
     endpoint = Endpoint(
-        name=options.name, crm=options.crm, url=options.url, database=options.database, user=options.user
-    )
-    kept = add_endpoint(profile, endpoint, secret)
+        name=options.name, crm=options.crm, url=options.url, database=options.database, user=options.user,
+        proxy=options.proxy, proxy_user=options.proxy_user, ca_file=options.ca,
+    )  # fmt: skip
+    kept = add_endpoint(profile, endpoint, secret, proxy_secret=proxy_secret)
     session.output.answer(_described(kept), f"{kept.name} is set up. Test it with: sfa-desktop endpoint test")
     return EXIT_DONE
 
@@ -99,52 +100,17 @@ def describe(report: Report) -> dict[str, Any]:
 def status(session: Session) -> int:
     """How the profile stands with the office."""
     profile = session.profile
-    found = read_status(profile.replica, profile.endpoint() if profile.settings.endpoints else None)
+    known = bool(profile.settings.endpoints)
+    found = read_status(profile.replica, profile.endpoint() if known else None, profile.route() if known else None)
     lines = [
         f"Endpoint: {found['endpoint'] or 'none'}; online: {_mark(found['online'])}",
+        *([f"Clock: {ahead:+d} s against the office's"] if (ahead := found["clock_ahead"]) else []),
         "Outbox: " + (", ".join(f"{number} {state}" for state, number in found["outbox"].items() if number) or "empty"),
         "Files: " + (", ".join(f"{number} {state}" for state, number in found["files"].items() if number) or "none"),
         *(f"{kind}: {facts['rows']} rows, as of {facts['as_of']}" for kind, facts in found["kinds"].items()),
     ]
     session.output.answer(found, *lines)
     return EXIT_DONE
-
-
-def verify(session: Session) -> int:
-    """File, ledger and office against each other."""
-    profile = session.profile
-    asked = bool(profile.settings.endpoints) and not session.options.local
-    connector = profile.connector() if asked else None
-    try:
-        found = verify_profile(profile.replica, connector)
-    finally:
-        if connector is not None:
-            connector.close()
-    kinds = None if found.kinds is None else {
-        kind: {"ours": list(c.ours), "theirs": None if c.theirs is None else list(c.theirs), "same": c.same}
-        for kind, c in found.kinds.items()
-    }  # fmt: skip
-    problems = [{"code": p.code, "seq": p.seq, "detail": p.detail} for p in found.ledger_problems]
-    document = {
-        "verified": found.verified,
-        "ledger": {"entries": found.entries, "head": found.head, "problems": problems},
-        "replica": {"problems": list(found.file_problems)},
-        "waiting": found.waiting,
-        "kinds": kinds,
-        "error": {"code": found.error.code, "message": found.error.what()} if found.error else None,
-    }
-    differing = [kind for kind, c in (found.kinds or {}).items() if not c.same]
-    lines = [
-        f"Ledger: {found.entries} entries, {'whole' if not problems else f'{len(problems)} problems'}.",
-        f"Data file: {'; '.join(found.file_problems) or 'whole'}.",
-        f"Waiting: {found.waiting}.",
-    ]
-    if found.kinds is not None:
-        lines.append(f"Office: {'both sides agree' if not differing else 'different: ' + ', '.join(differing)}.")
-    if found.error:
-        session.output.say(str(found.error))
-    session.output.answer(document, *lines)
-    return found.exit_code
 
 
 def doctor(session: Session) -> int:
@@ -178,7 +144,8 @@ def doctor(session: Session) -> int:
 def _described(endpoint: Endpoint) -> dict[str, str]:
     return {
         "id": endpoint.name, "name": endpoint.name, "crm": endpoint.crm, "url": endpoint.url,
-        "database": endpoint.database, "user": endpoint.user,
+        "database": endpoint.database, "user": endpoint.user, "proxy": endpoint.proxy,
+        "proxy_user": endpoint.proxy_user, "ca_file": endpoint.ca_file,
     }  # fmt: skip
 
 

@@ -151,6 +151,13 @@ def _office(make: _Maker) -> None:
         required=True,
         help="read the password from standard input, after the passphrase where that is read there too",
     )
+    add.add_argument("--proxy", default="", metavar="URL",
+                     help="the proxy on the way to it, or `none`; else what the system says")  # fmt: skip
+    add.add_argument("--proxy-user", default="", metavar="USER", help="who signs in at the proxy (Basic)")
+    add.add_argument("--proxy-secret-stdin", action="store_true",
+                     help="read the proxy's password from standard input, after the endpoint's")  # fmt: skip
+    add.add_argument("--ca", default="", metavar="FILE",
+                     help="certificates (PEM) that are believed besides those of the system")  # fmt: skip
     endpoint("list", "office:endpoint_list", "the CRMs that are set up")
     test = endpoint("test", "office:endpoint_test", "test a connection step by step")
     test.add_argument("name", nargs="?", metavar="NAME")
@@ -193,7 +200,7 @@ def _office(make: _Maker) -> None:
     kept_list.add_argument("kind", nargs="?", metavar="KIND")
     kept_list.add_argument("id", nargs="?", metavar="ID")
     kept("restore", "conflicts:kept_restore", "bring one back").add_argument("number", type=int, metavar="N")
-    verify = make("verify", "office:verify", "check the ledger, the data file and the office against each other")
+    verify = make("verify", "proof:verify", "check the ledger, the data file and the office against each other")
     verify.add_argument("--local", action="store_true", help="without asking the office")
     verify.add_argument("--online", action="store_true", help="ask the office for the receipt of every item too")
     verify.add_argument("--items", action="store_true", help="list every item from keystroke to receipt")
