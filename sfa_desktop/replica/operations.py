@@ -145,11 +145,12 @@ _LINKS = {kind: tuple(f.name for f in entity.fields() if f.type is FieldType.LIN
 
 def links(kind: str, values: Mapping[str, Any]) -> set[str]:
     """The ids of other records that canonical values point to, lines included."""
-    found = {values[name] for name in _LINKS[kind] if values.get(name)}
+    get = values.get
+    found = {get(name) for name in _LINKS[kind]}
     if kind in LINES:
-        for line in values.get("lines") or ():
-            found |= links(LINES[kind].kind, line)
-    return found
+        names = _LINKS[LINES[kind].kind]
+        found.update([line.get(name) for line in get("lines") or () for name in names])
+    return {id_ for id_ in found if id_}
 
 
 def creators(r: Reader) -> dict[str, str]:

@@ -11,7 +11,7 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities.exchange import Action, Group, Operation, OperationState
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import moment_text
+from sfa_desktop.replica.codec import SHAPES, dump, load, moment_text
 from sfa_desktop.replica.desk import draft_linked, drafts_on, title_of
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.receiving import settle_many
@@ -38,7 +38,18 @@ __all__ = [
 ]
 WAITS_FOR = "waits_for"
 """Code of a queued operation that waits for one that needs a person; the message is that one's title."""
-_SKELETON = f"SELECT seq, id, group_id, kind, record_id, state FROM operation WHERE {OPEN} ORDER BY seq"  # noqa: S608
+_NEAR = 2
+"""Of the queue, so many times what is wanted is looked at before all of it is."""
+_FREE = f"""
+    SELECT group_id, json_group_array(id)
+    FROM (SELECT seq, id, group_id, kind, record_id, state FROM operation WHERE {OPEN} ORDER BY seq LIMIT ?) o
+    GROUP BY group_id
+    HAVING count(*) = (SELECT count(*) FROM operation q WHERE q.group_id = o.group_id AND {OPEN})
+    AND max(state <> 'queued' OR group_id <> (
+        SELECT group_id FROM operation p WHERE p.kind = o.kind AND p.record_id = o.record_id AND {OPEN}
+        ORDER BY seq LIMIT 1)) = 0
+    ORDER BY min(seq)"""  # noqa: S608
+"""Groups with all their operations queued and among the first so many, none on a record that another changes first."""
 
 
 # --- for the engine -------------------------------------------------------------------------------
@@ -51,19 +62,18 @@ def groups_ready(r: Reader, limit: int) -> list[Group]:
     records first, and for a draft on the desk that they point to. A group with an operation in any other state
     than queued is not ready.
     """
-    members: dict[str, list[str]] = {}
-    busy: set[str] = set()
-    first_group: dict[tuple[str, str], str] = {}
-    waits: set[str] = set()
-    for _, id_, group, kind, record, state in r.rows(_SKELETON):
-        members.setdefault(group, []).append(id_)
-        if state != OperationState.QUEUED.value:
-            busy.add(group)
-        if first_group.setdefault((kind, record), group) != group:
-            waits.add(group)
+    near = _NEAR * limit
+    ready = _ready(r, limit, near)
+    if len(ready) < limit and int(r.value(f"SELECT count(*) FROM operation WHERE {OPEN}")) > near:  # noqa: S608
+        ready = _ready(r, limit, -1)
+    return ready
+
+
+def _ready(r: Reader, limit: int, near: int) -> list[Group]:
+    """The same, looking at the oldest `near` operations; at all of them if it is negative."""
+    free = [(group, load(ids)) for group, ids in r.rows(_FREE, (near,))]
     creators = operations.creators(r)
     ready: list[Group] = []
-    free = [(group, ids) for group, ids in members.items() if group not in busy and group not in waits]
     for start in range(0, len(free), limit):
         some = free[start : start + limit]
         found = operations.by_id(r, [id_ for _, ids in some for id_ in ids])
@@ -172,21 +182,23 @@ def counts(r: Reader) -> dict[str, int]:
 
 def pending(r: Reader, limit: int) -> tuple[int, tuple[tuple[str, str, str, str], ...]]:
     """How many operations have not reached the office, and kind, record, title and account of the oldest."""
-    account = "json_extract(\"values\", '$.account_id')"
-    rows = r.rows(
-        f"SELECT kind, record_id, title, {account} FROM operation WHERE {OPEN} ORDER BY seq LIMIT ?",  # noqa: S608
-        (limit + 1,),
-    )
+    rows = r.rows(f"SELECT kind, record_id, title FROM operation WHERE {OPEN} ORDER BY seq LIMIT ?", (limit + 1,))  # noqa: S608
     count = len(rows) if len(rows) <= limit else r.value(f"SELECT count(*) FROM operation WHERE {OPEN}")  # noqa: S608
-    told = [(kind, key, title, account or _account_of(r, kind, key)) for kind, key, title, account in rows[:limit]]
-    return int(count), tuple(told)
+    accounts = _accounts_of(r, [(kind, key) for kind, key, _ in rows[:limit]])
+    return int(count), tuple((kind, key, title, accounts.get((kind, key), "")) for kind, key, title in rows[:limit])
 
 
-def _account_of(r: Reader, kind: str, record_id: str) -> str:
-    if kind == "account":
-        return record_id
-    record = r.get(kind, record_id)
-    return str(getattr(record, "account_id", None) or "")
+def _accounts_of(r: Reader, records: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
+    """By record: the account it is about, itself if it is one; records without an account are left out."""
+    by_kind: dict[str, list[str]] = {}
+    for kind, key in records:
+        by_kind.setdefault(kind, []).append(key)
+    found = {("account", key): key for key in by_kind.pop("account", ())}
+    for kind, keys in by_kind.items():
+        if SHAPES[kind].entity.has("account_id"):
+            sql = f"SELECT id, account_id FROM {SHAPES[kind].table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+            found.update(((kind, id_), account) for id_, account in r.rows(sql, (dump(keys),)) if account)
+    return found
 
 
 def items(

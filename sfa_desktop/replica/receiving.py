@@ -12,6 +12,7 @@ from sfa_desktop.entities.exchange import Action, Answer, OperationState, Page, 
 from sfa_desktop.replica import aliases, indexing, ledger, operations
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, dump
+from sfa_desktop.replica.differing import cells_here, take_on
 from sfa_desktop.replica.line_rows import lines_of_page, write_lines
 from sfa_desktop.replica.paging import columns_of
 from sfa_desktop.replica.schema import OPEN
@@ -84,10 +85,10 @@ def _write(w: Writer, shared: _Shape, receipts: Sequence[Receipt]) -> set[str]:
     keys = {r.operation_id: r.page.rows[0][place] for r in receipts if r.page and len(r.page.rows[0]) > place}
     good = {str(row[0]): row for row in found.rows}
     fine = [r for r in receipts if keys.get(r.operation_id) == r.key and r.key in good]
-    cells = [(*good[r.key][3:], r.remote_id, r.version, w.stamp, r.key) for r in fine]
-    columns = (*found.names[3:], "remote_id", "version", "synced_at")
-    sets = ", ".join(f'"{name}" = ?' for name in columns)
-    w.run_many(f"UPDATE {shape.table} SET {sets}, pending = 0 WHERE id = ?", cells)  # noqa: S608
+    columns = (*found.names, "pending")
+    here = cells_here(w, shape, columns, [r.key for r in fine])
+    rows = [(r.key, r.remote_id, r.version, *good[r.key][3:], 0) for r in fine if r.key in here]
+    take_on(w, shape, columns, rows, here)
     if lines is not None:
         write_lines(w, LINES[kind], lines, [r.key for r in fine], {r.key for r in fine})
     _finish(w, kind, fine)
@@ -107,6 +108,6 @@ def _finish(w: Writer, kind: str, receipts: Sequence[Receipt]) -> None:
     ids = [r.key for r in receipts]
     w.run_many("DELETE FROM office_row WHERE kind = ? AND record_id = ?", [(kind, id_) for id_ in ids])
     if ids:
-        indexing.index_ids(w, kind, ids)
+        indexing.index_again(w, kind, ids)
     w.touched(operations.OUTBOX, ids)
     w.touched(kind, ids)

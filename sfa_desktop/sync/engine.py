@@ -100,7 +100,7 @@ def ask(round: Round) -> ServerFacts:
     with round.replica.read() as reader:
         cursors = inflow.cursors(reader)
         known = inflow.facts(reader)
-    facts = round.connector.hello(round.device(), cursors)
+    facts = round.connector.hello(round.device(anew=True), cursors)
     if known is not None and known.identity != facts.identity:
         raise OtherServer()
     if facts.heard is not None:

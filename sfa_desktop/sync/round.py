@@ -57,6 +57,8 @@ class Round:
     """A restored server was accepted in this round."""
     revived: int = 0
     """Operations the office had confirmed and lost, which wait again."""
+    waiting: tuple[int, tuple[tuple[str, str, str, str], ...]] | None = None
+    """How many operations had not reached the office when it was last asked, and the first of them."""
     pushed: int = 0
     pulled: int = 0
     verified: bool | None = None
@@ -78,17 +80,23 @@ class Round:
         if all((error.code, error.values) != (known.code, known.values) for known in self.errors):
             self.errors.append(error)
 
-    def device(self) -> Device:
-        """What travels with each question and push: the device, how far its ledger is, and what still waits."""
+    def device(self, *, anew: bool = False) -> Device:
+        """What travels with each question and push: the device, how far its ledger is, and what still waits.
+
+        What waits is read with each question (`anew`); the pushes after it tell the same, because reading it costs as
+        much as sending it.
+        """
         with self.replica.read() as reader:
             sequence, head = ledger.head(reader)
-            waiting, pending = outbox.pending(reader, PENDING)
+            if anew or self.waiting is None:
+                self.waiting = outbox.pending(reader, PENDING)
+        count, pending = self.waiting
         return Device(
             id=self.device_id,
             ledger_head=head,
             ledger_seq=sequence,
             app=__version__,
-            waiting=waiting,
+            waiting=count,
             pending=pending,
         )
 

@@ -136,6 +136,9 @@ def test_receipts_by_the_hundred_leave_what_single_ones_leave(tmp_path: Path, cl
             else:
                 for answer in answers:
                     outbox.settle(w, answer)
+        with replica.write() as w:
+            while inflow.index_slice(w):
+                pass
         with replica.read() as r:
             kinds = ("account", "order", "order_line")
             records = {kind: {x.id: (x, x.kind == "order_line" or x.origin) for x in r.list(kind)} for kind in kinds}
