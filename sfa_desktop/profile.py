@@ -1,6 +1,6 @@
 """One rep's home, opened: settings, secrets, replica, connectors. What window, command line and tests start from."""
 
-from sfa_desktop.actions.add_endpoint import secret_of
+from sfa_desktop.actions.add_endpoint import proxy_secret_of, secret_of
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import ReplicaBusy
 from sfa_desktop.base.lock import FileLock
@@ -9,6 +9,7 @@ from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.connectors.route import Route
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.channel import HandOver
 
@@ -69,7 +70,12 @@ class Profile:
     def connector(self, name: str | None = None) -> Connector:
         """A new connector of an endpoint; whoever asks closes it. Raises InvalidInput."""
         endpoint = self.endpoint(name)
-        return registry.connect(endpoint, secret_of(self.secrets, endpoint))
+        return registry.connect(endpoint, secret_of(self.secrets, endpoint), proxy_secret_of(self.secrets, endpoint))
+
+    def route(self, name: str | None = None) -> Route:
+        """The way to an endpoint's server. Raises InvalidInput if there is no such endpoint."""
+        endpoint = self.endpoint(name)
+        return registry.route(endpoint, proxy_secret_of(self.secrets, endpoint))
 
     def hand_over(self, name: str | None = None) -> HandOver:
         """What the engine's process has to know of this profile. Raises InvalidInput."""
@@ -79,6 +85,7 @@ class Profile:
             endpoint=endpoint,
             secret=secret_of(self.secrets, endpoint),
             device=self.device_id,
+            proxy_secret=proxy_secret_of(self.secrets, endpoint),
         )
 
     def close(self) -> None:

@@ -9,9 +9,12 @@ from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.http import server_url
+from sfa_desktop.connectors.route import ca_file, proxy_address
 
 _NAME = re.compile(r"[\w .-]{1,60}")
 SECRET = "endpoint "
+PROXY_SECRET = "proxy of "
+"""What the names of the passwords begin with, before the endpoint's own."""
 """What the names of endpoints' passwords begin with, among the other secrets."""
 
 
@@ -29,10 +32,11 @@ class Keeper(Protocol):
         """Where the password is kept."""
 
 
-def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
+def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str, *, proxy_secret: str = "") -> Endpoint:
     """Keep an endpoint, or another address or password of the one of this name; the endpoint as kept.
 
-    The server is not asked. Raises InvalidInput for a name, CRM, address, user or password that cannot be one.
+    The server is not asked. Raises InvalidInput for a name, CRM, address, user or password that cannot be one, and
+    for a proxy or a file of certificates that is none.
     """
     name = endpoint.name.strip()
     if not _NAME.fullmatch(name):
@@ -42,14 +46,24 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str) -> Endpoint:
     kept = Endpoint(
         name=name, crm=endpoint.crm, url=server_url(endpoint.url), database=endpoint.database.strip(),
         user=endpoint.user.strip(), fields=endpoint.fields,
+        proxy=proxy_address(endpoint.proxy), proxy_user=endpoint.proxy_user.strip(), ca_file=ca_file(endpoint.ca_file),
     )  # fmt: skip
-    registry.connect(kept, secret).close()
+    registry.connect(kept, secret, proxy_secret).close()
     profile.secrets.set(SECRET + name, secret)
+    if kept.proxy_user and proxy_secret:
+        profile.secrets.set(PROXY_SECRET + name, proxy_secret)
+    elif not kept.proxy_user:
+        profile.secrets.delete(PROXY_SECRET + name)
     now = Settings.load(profile.home.settings) or profile.settings  # another process may have kept something meanwhile
     changed = now.with_endpoint(kept)
     changed.save(profile.home.settings)
     profile.settings = changed
     return kept
+
+
+def proxy_secret_of(secrets: Secrets, endpoint: Endpoint) -> str:
+    """The password of the proxy on the way to an endpoint; empty where nobody signs in there, or it is not known."""
+    return (secrets.get(PROXY_SECRET + endpoint.name) or "") if endpoint.proxy_user else ""
 
 
 def secret_of(secrets: Secrets, endpoint: Endpoint) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sfa_desktop.actions.add_endpoint import SECRET, Keeper
+from sfa_desktop.actions.add_endpoint import PROXY_SECRET, SECRET, Keeper
 from sfa_desktop.actions.guard import guard
 from sfa_desktop.base.settings import Settings
 from sfa_desktop.replica import ledger
@@ -23,6 +23,7 @@ def remove_endpoint(profile: Keeper, replica: Replica, name: str, *, export: Pat
     changed.save(profile.home.settings)
     profile.settings = changed
     profile.secrets.delete(SECRET + endpoint.name)
+    profile.secrets.delete(PROXY_SECRET + endpoint.name)
     with replica.write() as w:
         ledger.append(w, "endpoint_removed", data={"endpoint": endpoint.name})
     return rescued

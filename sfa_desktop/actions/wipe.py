@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from sfa_desktop.actions.add_endpoint import SECRET
+from sfa_desktop.actions.add_endpoint import PROXY_SECRET, SECRET
 from sfa_desktop.actions.guard import guard
 from sfa_desktop.base.errors import InvalidInput, ReplicaBusy
 from sfa_desktop.base.lock import FileLock
@@ -27,7 +27,7 @@ def wipe(
         raise InvalidInput(problem=f"{export} is inside the profile that is to go; name a file outside of it.")
     with _alone(home), turn(home.sync_lock, wait=0):
         rescued = guard(replica, export)
-        secrets_of = [SECRET + endpoint.name for endpoint in settings.endpoints]
+        secrets_of = [what + endpoint.name for endpoint in settings.endpoints for what in (SECRET, PROXY_SECRET)]
         replica.close()
         for name in secrets_of:
             secrets.delete(name)

@@ -26,6 +26,12 @@ class Endpoint:
     user: str = ""
     fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """What an administrator mapped otherwise than the CRM's mapping: by kind, the app's field -> the remote one."""
+    proxy: str = ""
+    """The proxy on the way to it, `none`, or empty for what the system says."""
+    proxy_user: str = ""
+    """Who signs in at the proxy; the password is kept elsewhere."""
+    ca_file: str = ""
+    """A file of certificates that are believed besides those of the system."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """What a connection test asks before any CRM is involved: the name, the certificate."""
 
+import http.client
 import socket
 import ssl
 from dataclasses import dataclass
@@ -7,9 +8,11 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-import truststore
-
 from sfa_desktop.base.errors import NotACrm, Unreachable, UntrustedServer
+from sfa_desktop.connectors.route import Route, sign_in
+
+_NOT_THE_SERVER = frozenset({407, 502, 503, 504})
+"""What a proxy answers by itself when it does not let one through or finds nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,10 +42,10 @@ def addresses(url: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
-def certificate(url: str, *, timeout: float) -> Certificate:
-    """The server's certificate, verified by the system. Raises Unreachable, UntrustedServer or NotACrm."""
+def certificate(url: str, *, timeout: float, route: Route | None = None) -> Certificate:
+    """The server's certificate, verified as the route says. Raises Unreachable, UntrustedServer or NotACrm."""
     host, port = endpoint(url)
-    context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = (route or Route()).trust()
     error: Exception
     try:
         with (
@@ -57,6 +60,41 @@ def certificate(url: str, *, timeout: float) -> Certificate:
     except OSError:
         error = Unreachable(url=url)
     raise error
+
+
+def reachable(url: str, route: Route | None = None, *, patience: float = 2.0) -> bool:
+    """Whether something listens at the address, asked through the proxy where there is one; not whether it is the CRM.
+
+    `patience` in seconds. A proxy that refuses the sign-in, or finds nobody, is a no.
+    """
+    way = route or Route()
+    proxy = way.proxy_for(url)
+    try:
+        if not proxy:
+            socket.create_connection(endpoint(url), patience).close()
+            return True
+        return _through(proxy, url, way, patience)
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+def _through(proxy: str, url: str, route: Route, patience: float) -> bool:
+    """For https a tunnel to the server, which is what a request would begin with; for http a question to its root."""
+    host, port = endpoint(proxy)
+    connection = (
+        http.client.HTTPSConnection(host, port, timeout=patience, context=route.trust())
+        if urlsplit(proxy).scheme == "https"
+        else http.client.HTTPConnection(host, port, timeout=patience)
+    )
+    try:
+        if urlsplit(url).scheme == "https":
+            connection.set_tunnel(*endpoint(url), headers=sign_in(proxy))
+            connection.connect()
+            return True
+        connection.request("HEAD", url + "/", headers=sign_in(proxy))
+        return connection.getresponse().status not in _NOT_THE_SERVER
+    finally:
+        connection.close()
 
 
 def endpoint(url: str) -> tuple[str, int]:

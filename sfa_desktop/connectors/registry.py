@@ -7,6 +7,7 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.connectors.http import server_url
+from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton import TrytonConnector
 
 
@@ -29,7 +30,12 @@ CRMS: Mapping[str, Crm] = {
 }
 
 
-def connect(endpoint: Endpoint, secret: str) -> Connector:
+def route(endpoint: Endpoint, proxy_secret: str = "") -> Route:
+    """The way to an endpoint's server."""
+    return Route(proxy=endpoint.proxy, user=endpoint.proxy_user, secret=proxy_secret, ca_file=endpoint.ca_file)
+
+
+def connect(endpoint: Endpoint, secret: str, proxy_secret: str = "") -> Connector:
     """The connector of an endpoint; it signs in with its first call.
 
     Raises InvalidInput for a CRM nobody knows, an address that is none, a missing database or user, or fields mapped
@@ -49,5 +55,6 @@ def connect(endpoint: Endpoint, secret: str) -> Connector:
         database=endpoint.database.strip(),
         user=endpoint.user.strip(),
         secret=secret,
+        route=route(endpoint, proxy_secret),
         **more,
     )

@@ -5,11 +5,12 @@ from typing import Any
 
 from sfa_desktop.entities.exchange import CustomField, ServerFacts
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import dump
+from sfa_desktop.replica.codec import dump, moment_of
 
 FEED = "feed"
 """The name under which changes of cursors, ages, facts and proofs are announced."""
 _OFFICE = "office"
+_CLOCK = "clock ahead"
 
 
 def set_fact(w: Writer, name: str, value: Any) -> None:
@@ -25,6 +26,12 @@ def facts(r: Reader) -> ServerFacts | None:
     kinds = [row[0] for row in r.rows("SELECT DISTINCT kind FROM custom_field ORDER BY kind")]
     fields = tuple(field for kind in kinds for field in r.custom_fields(kind).values())
     return ServerFacts(server_time=None, heads={}, custom_fields=fields, **office)
+
+
+def clock_ahead(r: Reader) -> int | None:
+    """Seconds by which this laptop's clock was before the server's at its last answer; None where it does not tell."""
+    ahead: int | None = r.fact(_CLOCK)
+    return ahead
 
 
 def merge_policies(r: Reader) -> Mapping[str, Any]:
@@ -45,6 +52,11 @@ def set_facts(w: Writer, facts: ServerFacts) -> None:
     }
     if w.fact(_OFFICE) != office:
         set_fact(w, _OFFICE, office)
+    here = moment_of(w.stamp)
+    if facts.server_time is not None and here is not None:
+        ahead = round((here - facts.server_time).total_seconds())
+        if w.fact(_CLOCK) is None or abs(ahead - w.fact(_CLOCK)) > 1:
+            set_fact(w, _CLOCK, ahead)
     _set_custom_fields(w, facts.custom_fields)
     w.run_many(
         "UPDATE feed SET as_of = ? WHERE kind = ? AND cursor = ?",

@@ -8,6 +8,8 @@ from sfa_desktop.entities.exchange import Report
 PERIOD = 180.0
 FIRST = 5.0
 LONGEST = 900.0
+SPREAD = 0.5
+"""How much longer than the server asked for a laptop may wait, as a share."""
 
 
 class Backoff:
@@ -39,7 +41,8 @@ class Schedule:
         self._backoff = Backoff(random)
 
     def after(self, report: Report) -> float:
-        """Seconds until the next round, never fewer than the server asked for."""
+        """Seconds until the next round, never fewer than the server asked for, and by chance some more: a server that
+        sends many away must not have them all back at the same moment."""
         if report.exit_code in {EXIT_OFFLINE, EXIT_BUSY} or report.retry_after:
             delay = self._backoff.failed()
         elif report.exit_code == EXIT_DONE:
@@ -48,7 +51,7 @@ class Schedule:
         else:
             # Only a person or a new version helps: no hurry, but what else is waiting still flows.
             delay = self._period * self._random.uniform(0.9, 1.1)
-        return max(delay, report.retry_after)
+        return max(delay, report.retry_after * self._random.uniform(1.0, 1.0 + SPREAD))
 
     def woken(self) -> None:
         """Somebody knows better than the clock (a click, an edit, a network that came back): start anew."""

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from sfa_desktop.entities.exchange import Report
-from sfa_desktop.sync.schedule import LONGEST, PERIOD, Backoff, Schedule
+from sfa_desktop.sync.schedule import LONGEST, PERIOD, SPREAD, Backoff, Schedule
 
 AWAY = Report(errors=(("unreachable", "…"),), exit_code=3)
 WELL = Report(verified=True)
@@ -32,8 +32,10 @@ def test_after_every_report_there_is_a_next_round(code: int) -> None:
 
 
 def test_the_server_says_when() -> None:
-    schedule = Schedule(Random(1))
-    assert schedule.after(Report(errors=(("throttled", "…"),), exit_code=3, retry_after=1234)) == 1234
+    told = Report(errors=(("throttled", "…"),), exit_code=3, retry_after=1234)
+    waits = [Schedule(Random(seed)).after(told) for seed in range(20)]
+    assert all(1234 <= wait <= 1234 * (1 + SPREAD) for wait in waits)
+    assert len({round(wait) for wait in waits}) > 15, "all of them would be back at the same moment"
 
 
 def test_an_office_that_is_back_ends_the_growing() -> None:
