@@ -102,7 +102,7 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
             lambda _desk: RecordAsk(kind="account", id=INTEGRA, focus="phone"),
             "record",
             desk=TROUBLED,
-        ),  # fmt: skip
+        ),
         Scene("record-new", "cases", lambda _desk: RecordAsk(kind="case", values={"account_id": LUZ}), "record"),
         Scene("keys", "today", cover="?"),
         Scene("first-language", alone=lambda tasks: _first_run(tasks, "language")),
@@ -177,7 +177,7 @@ def _two_versions(replica: Replica) -> None:
     update_record(replica, "account", INTEGRA, mine)
     _office_changes(
         replica, 2, 500, opening_hours="9:00-18:00, sábados no", phone="+54 341 999111",
-        email="pagos@integra.example", trade="Droguería",
+        email="pagos@integra.example", trade="Droguería mayorista",
     )  # fmt: skip
     resolve_conflict(replica, INTEGRA, take={"email": "mine"})
     update_record(replica, "account", book.key("account", 4), {"phone": "+54 341 555123"})

@@ -24,11 +24,13 @@ from sfa_desktop.replica.office_row import (
     overlay,
     rebase,
 )
-from sfa_desktop.rules.merge import Merged, differing, merge
+from sfa_desktop.rules.merge import PERSON, Merged, differing, merge
 from sfa_desktop.rules.paths import CUSTOM, root
 
 MERGED = "merged"
 """The ledger's event, and the code of an operation of which nothing is left to send, when policies decided."""
+AGREED = "agreed"
+"""The same of one that both sides made alike."""
 _MOVABLE = (OperationState.QUEUED, OperationState.CONFLICT)
 
 
@@ -88,30 +90,35 @@ def write_back(
     kept.keep(w, kind, work[0].record_id, work[0].id, found.losses)
     travelling = differing(kind, office.values, found.values)
     asking = tuple(ask.field for ask in found.asks)
+    decided = [x for x in found.losses if x.reason != PERSON]
     data = {
         "version": office.version,
-        "mine": travelling,
-        "theirs": news,
-        "losses": [{"field": x.field, "value": x.value, "side": x.side, "reason": x.reason} for x in found.losses],
+        "mine": [path for path in travelling if path not in asking],
+        "theirs": [path for path in news if path not in asking],
+        "losses": [{"field": x.field, "value": x.value, "side": x.side, "reason": x.reason} for x in decided],
     }
     if not travelling and not asking:
-        lost = any(loss.side == "mine" for loss in found.losses) or closing != MERGED
-        for operation in work:
-            note(w, MERGED if lost else "agreed", operation, {**data, "values": operation.values})
-            state = OperationState.DISCARDED if lost else OperationState.DONE
-            operations.close(w, operation.id, state, code=closing if lost else "agreed")
+        _close(w, work, data, code=closing if found.losses or closing != MERGED else AGREED)
         return work[0].id
     if len(work) > 1 and _untouched(kind, office, work, found):
         rebase(w, work, office)
         operation = work[0]
     else:
         operation = _one(w, kind, office, work, found, (*travelling, *asking))
-    if news or found.losses:
+    if data["theirs"] or decided:
         note(w, MERGED, operation, data)
     if asking:
         fields = [{"field": x.field, "base": x.base, "mine": x.mine, "theirs": x.theirs} for x in found.asks]
         note(w, "conflict", operation, {"fields": fields, "theirs": office.values, "mine": operation.values})
     return operation.id
+
+
+def _close(w: Writer, work: Sequence[Operation], data: Mapping[str, Any], *, code: str) -> None:
+    """Nothing is left to send: both sides say the same, or policies or a person took the office's values."""
+    for operation in work:
+        note(w, code if code in (MERGED, AGREED) else "ended", operation, {**data, "values": operation.values})
+        state = OperationState.DONE if code == AGREED else OperationState.DISCARDED
+        operations.close(w, operation.id, state, code=code)
 
 
 def _untouched(kind: str, office: OfficeRow, work: Sequence[Operation], found: Merged) -> bool:
@@ -175,8 +182,8 @@ def _write_whole(w: Writer, office: OfficeRow, work: Sequence[Operation], found:
         set_aside(w, work[0], office)
     elif office.gone == DELETED:
         for operation in work:
-            note(w, "agreed", operation, {"version": office.version, "values": operation.values})
-            operations.close(w, operation.id, OperationState.DONE, code="agreed")
+            note(w, AGREED, operation, {"version": office.version, "values": operation.values})
+            operations.close(w, operation.id, OperationState.DONE, code=AGREED)
     else:
         operations.queued(w, [operation for operation in work if operation.state is OperationState.CONFLICT])
         rebase(w, work, office)

@@ -55,9 +55,16 @@ def value(kind: str, path: str, found: Any, *, names: Mapping[str, str] = _NOTHI
         return value(LINES_OF[kind].kind, rest, found)
     if not KINDS[kind].has(path):
         return str(found)
-    if KINDS[kind].field(path).type is FieldType.LINK:
+    if linked_kind(kind, path):
         return names.get(str(found)) or ("–" if not found else str(found))
     return operation_words.plain_value(kind, path, found)
+
+
+def linked_kind(kind: str, path: str) -> str:
+    """The kind of record that a field's value points to; empty for any other field."""
+    entity = KINDS[kind]
+    field = entity.field(path) if entity.has(path) else None
+    return field.to if field is not None and field.type is FieldType.LINK else ""
 
 
 def record(kind: str, base: Mapping[str, Any], side: Mapping[str, Any] | None) -> str:

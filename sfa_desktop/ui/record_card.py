@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from sfa_desktop.actions.edit_record import CUSTOM
 from sfa_desktop.actions.keep_draft import keep_draft, read_draft
+from sfa_desktop.actions.restore_value import restore_value
 from sfa_desktop.actions.save_record import save_record
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import KINDS, Account, Entity
 from sfa_desktop.entities.canonical import decode, encode
 from sfa_desktop.entities.exchange import CustomField
 from sfa_desktop.entities.field import Field, FieldType, Truth
+from sfa_desktop.replica.kept import KeptValue
 from sfa_desktop.replica.queries.duplicates import duplicates
 from sfa_desktop.rules.duplicates import Duplicate
 from sfa_desktop.ui import words
+from sfa_desktop.ui.earlier_values import ConflictBanner, EarlierValues, Versions, versions
 from sfa_desktop.ui.files_part import FilesPart
 from sfa_desktop.ui.frame.overlay import OverlayCard
 from sfa_desktop.ui.messages import explain
@@ -52,6 +55,7 @@ class _Loaded:
     own: tuple[CustomField, ...]
     links: Mapping[str, str]
     draft: Mapping[str, Any]
+    versions: Versions
 
 
 def record_fields(kind: str, own: tuple[CustomField, ...]) -> list[Field]:
@@ -106,7 +110,9 @@ class RecordCard(OverlayCard):
                     if target is not None:
                         links[str(linked)] = target.headline
                 own = tuple(r.custom_fields(ask.kind).values())
-            return _Loaded(record=record, own=own, links=links, draft=read_draft(replica, self._name()) or {})
+                found = versions(r, ask.kind, ask.id) if ask.id else Versions()
+            draft = read_draft(replica, self._name()) or {}
+            return _Loaded(record=record, own=own, links=links, draft=draft, versions=found)
 
         self._desk.tasks.query(self, read, self._show, key="record")
 
@@ -150,7 +156,14 @@ class RecordCard(OverlayCard):
             self._files = FilesPart(self._desk)
             self._files.notice_raised.connect(self.notice_raised)
             self._files.show_record(ask.kind, ask.id)
-        content = holder(col(self._form, self._files, STRETCH, gap=14, margins=(20, 14, 20, 16)))
+        banner: Part = None
+        if loaded.versions.conflict:
+            panel = ConflictBanner(loaded.versions.conflict)
+            panel.decision_asked.connect(self._on_decision_asked)
+            banner = panel
+        earlier = EarlierValues(ask.kind, loaded.versions, self._desk.clock.now())
+        earlier.restored.connect(self._on_restore_asked)
+        content = holder(col(banner, self._form, earlier, self._files, STRETCH, gap=14, margins=(20, 14, 20, 16)))
         area = scroll(content)
         area.setMinimumHeight(min(content.sizeHint().height() + 4, 520))
         self._twins = QVBoxLayout()
@@ -216,6 +229,25 @@ class RecordCard(OverlayCard):
         self._keep()
         self.closed.emit()
         self.navigate_requested.emit("account", account_id)
+
+    # --- other versions ---
+
+    @Slot(str)
+    def _on_decision_asked(self, operation_id: str) -> None:
+        self._keep()
+        self.closed.emit()
+        self.navigate_requested.emit("sync", operation_id)
+
+    @Slot(int)
+    def _on_restore_asked(self, number: int) -> None:
+        self._keep()
+        replica = self._desk.profile.replica
+        self._desk.tasks.change(self, lambda: restore_value(replica, number), self._on_restored, self._on_refused)
+
+    def _on_restored(self, found: KeptValue) -> None:
+        self.saved.emit(found.record_id)
+        self.notice_raised.emit(Notice(words=self.tr("Brought back; it goes to the office by itself."), icon="undo"))
+        self.opened(self._ask)
 
     # --- saving and leaving ---
 

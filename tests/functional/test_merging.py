@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ from sfa_desktop.actions.undo_resolution import undo_resolution
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.tryton import TrytonConnector
 from sfa_desktop.entities.exchange import OperationState
-from sfa_desktop.replica import edits
+from sfa_desktop.replica import edits, outbox
 from sfa_desktop.replica.kept import kept_values
 from sfa_desktop.replica.queries.conflicts import conflict
 from tests.support.central import Central, running
@@ -29,16 +28,24 @@ def office(prepared_central: Home, tmp_path_factory: pytest.TempPathFactory) -> 
         yield server
 
 
-@pytest.fixture
-def two(office: Central, tmp_path: Path) -> Iterator[tuple[Laptop, Laptop]]:
-    """The same rep on two laptops, both up to date; the second plays the office's desk."""
-    rep = office.reps[0]
-    made = [Laptop(tmp_path / name, office.url, office.database, rep) for name in ("road", "desk")]
+@pytest.fixture(scope="module")
+def pair(office: Central, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Laptop, Laptop]]:
+    rep, folder = office.reps[0], tmp_path_factory.mktemp("laptops")
+    made = [Laptop(folder / name, office.url, office.database, rep) for name in ("road", "desk")]
     for laptop in made:
         assert laptop.sync().verified is True
     yield made[0], made[1]
     for laptop in made:
         laptop.close()
+
+
+@pytest.fixture
+def two(pair: tuple[Laptop, Laptop]) -> Iterator[tuple[Laptop, Laptop]]:
+    """The same rep on two laptops, both up to date; the second plays the office's desk."""
+    yield pair
+    for laptop in pair:
+        for left in laptop.open():
+            laptop.edit(lambda w, left=left: outbox.discard(w, left.id))
 
 
 def change(laptop: Laptop, kind: str, id: str, **values: Any) -> None:
@@ -47,8 +54,8 @@ def change(laptop: Laptop, kind: str, id: str, **values: Any) -> None:
 
 def sent(laptop: Laptop) -> None:
     """What waits goes up, and all is well."""
-    report = laptop.sync()
-    assert (report.exit_code, report.verified, laptop.open()) == (0, True, []), laptop.issues()
+    report = laptop.sync(thorough=False)
+    assert (report.exit_code, report.verified is not False, laptop.open()) == (0, True, []), laptop.issues()
 
 
 def met(laptop: Laptop) -> list[str]:

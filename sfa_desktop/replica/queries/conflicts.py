@@ -79,7 +79,7 @@ def lately(r: Reader, *, limit: int = 6) -> Lately:
     found = resolutions(r)[:limit]
     return Lately(
         settled=tuple((_title(r, one.kind, one.record_id) or one.title, one) for one in found),
-        merged=tuple(one for one in merges(r, limit=limit) if one.mine or one.theirs or one.losses),
+        merged=tuple(one for one in merges(r, limit=limit) if (one.mine and one.theirs) or one.losses),
     )
 
 

@@ -14,7 +14,8 @@ from sfa_desktop.replica import inflow, outbox
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui.page import Desk
-from sfa_desktop.ui.pages.sync.issue import ConflictCard, RefusalCard
+from sfa_desktop.ui.pages.sync.conflict import ConflictCard
+from sfa_desktop.ui.pages.sync.issue import RefusalCard
 from sfa_desktop.ui.pages.sync.page import SyncPage
 from sfa_desktop.ui.sync_words import pill
 from tests.unit.ui import book
