@@ -6,6 +6,7 @@ there are as many orders as answers lost.
 
 import argparse
 import secrets
+import signal
 import sys
 import tempfile
 import time
@@ -28,6 +29,7 @@ def main(words: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=None)
     parser.add_argument("--database", choices=["sqlite", "postgresql", "both"], default="both")
     options = parser.parse_args(words)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # servers and their files are cleared away first
     seed = secrets.randbelow(2**32) if options.seed is None else options.seed
     databases = ["sqlite", "postgresql"] if options.database == "both" else [options.database]
     lost = orders = kills = 0
