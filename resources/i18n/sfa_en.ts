@@ -32,6 +32,16 @@
         </message>
     </context>
     <context>
+        <name>LeavingPart</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>OrderDeskPage</name>
         <message numerus="yes">
             <source>%n line(s) copied at today's prices</source>

@@ -84,6 +84,10 @@
             <translation>editar</translation>
         </message>
         <message>
+            <source>file</source>
+            <translation>arquivo</translation>
+        </message>
+        <message>
             <source>filter</source>
             <translation>filtrar</translation>
         </message>
@@ -424,6 +428,65 @@
         </message>
     </context>
     <context>
+        <name>BrakeCard</name>
+        <message>
+            <source>A backup was restored at the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask whether your territory was changed. If so, let it go; nothing unsent is touched.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Asked for…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export what waits</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Export what waits, then reset in Settings. The copy that the office knows goes on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on with the restored office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If the administrator says so, go on with it: a copy of everything here is kept first, all is compared anew, and what the office lost of your work is sent again, once.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let it go</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no way on without a word: mend the address in Settings, or export what waits and reset this laptop there to fill it from the new office.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is another office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This laptop is an older copy of itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Very much would disappear at once</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>CasesPage</name>
         <message>
             <source>All open</source>
@@ -618,6 +681,17 @@
         </message>
     </context>
     <context>
+        <name>ConflictBanner</name>
+        <message>
+            <source>Changed here and at the office without seeing each other.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decide</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictCard</name>
         <message numerus="yes">
             <source>%n field(s) differ</source>
@@ -794,6 +868,25 @@
         <message>
             <source>delivery {day}</source>
             <translation>entrega {day}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EarlierValues</name>
+        <message>
+            <source>Bring back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Earlier values</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>brought back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>kept for 30 days</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -1087,6 +1180,52 @@
         </message>
         <message>
             <source>{fields} (the office's)</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>LeavingPart</name>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Really? Press again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Signing out forgets the password and keeps the data, encrypted. Starting anew drops what came from the office and brings it again; the ledger goes on. To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Start anew</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Working…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it to a file and sign out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Write it to a file and start anew</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation type="unfinished">
+                <numerusform></numerusform>
+                <numerusform></numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing unsent</source>
             <translation type="unfinished"></translation>
         </message>
     </context>
@@ -1606,6 +1745,10 @@
             <translation>apagar rascunho</translation>
         </message>
         <message>
+            <source>file</source>
+            <translation>arquivo</translation>
+        </message>
+        <message>
             <source>filters</source>
             <translation>filtros</translation>
         </message>
@@ -1936,6 +2079,10 @@
             <translation>Um rascunho anterior foi recuperado.</translation>
         </message>
         <message>
+            <source>Brought back; it goes to the office by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Discard the draft</source>
             <translation>Descartar o rascunho</translation>
         </message>
@@ -2107,8 +2254,16 @@
             <translation>Ver a pasta</translation>
         </message>
         <message>
+            <source>Signed out; the data stays here, encrypted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Size of everything</source>
             <translation>Tamanho de tudo</translation>
+        </message>
+        <message>
+            <source>Started anew; everything comes from the office again</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Takes effect the next time the app is opened.</source>
@@ -2149,6 +2304,10 @@
         <message>
             <source>test the connection</source>
             <translation>testar a conexão</translation>
+        </message>
+        <message>
+            <source>{done}. What was unsent is in {path}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2263,6 +2422,14 @@
             <translation>Alterado</translation>
         </message>
         <message>
+            <source>Decided again</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Decision taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Deleted</source>
             <translation>Apagado</translation>
         </message>
@@ -2307,6 +2474,10 @@
             <translation>Arquivo: resposta perdida, em verificação</translation>
         </message>
         <message>
+            <source>Joined with a later change</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Kept on the desk</source>
             <translation>Guardado na mesa</translation>
         </message>
@@ -2315,8 +2486,16 @@
             <translation>Criado</translation>
         </message>
         <message>
+            <source>Merged by itself</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No.</source>
             <translation>N.º</translation>
+        </message>
+        <message>
+            <source>Nothing left to send</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Number</source>
@@ -2355,6 +2534,10 @@
             <translation>Enviado de novo</translation>
         </message>
         <message>
+            <source>Settled field by field</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Settled: mine</source>
             <translation>Resolvido: a minha</translation>
         </message>
@@ -2375,8 +2558,16 @@
             <translation>De volta à mesa</translation>
         </message>
         <message>
+            <source>The same on both sides</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Time</source>
             <translation>Hora</translation>
+        </message>
+        <message>
+            <source>Two versions again</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Two versions found</source>
@@ -2487,6 +2678,10 @@
         <message>
             <source>next try by itself at {time}</source>
             <translation>próxima tentativa sozinha, às {time}</translation>
+        </message>
+        <message>
+            <source>prove every item</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>retry</source>

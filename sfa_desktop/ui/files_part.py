@@ -4,13 +4,26 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QStandardPaths, Qt, QTimer, QUrl, Signal, Slot
+from PySide6.QtCore import (
+    QBuffer,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QObject,
+    QStandardPaths,
+    Qt,
+    QTimer,
+    QUrl,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
     QImage,
+    QImageWriter,
     QKeyEvent,
     QKeySequence,
 )
@@ -64,6 +77,11 @@ class FilesPart(QWidget):
             clear(self._body)
             self._desk.files.list_of(kind, id)
         self._load()
+
+    def take_drops_of(self, area: QWidget) -> None:
+        """What is dropped on `area` is meant for this record too."""
+        area.setAcceptDrops(True)
+        area.installEventFilter(self)
 
     # --- adding ---
 
@@ -235,8 +253,17 @@ class FilesPart(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.DragEnter and _usable(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop and self._take(event.mimeData()):
+            event.acceptProposedAction()
+            return True
+        return super().eventFilter(watched, event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+        if _usable(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -244,8 +271,12 @@ class FilesPart(QWidget):
             event.acceptProposedAction()
 
 
+def _usable(given: QMimeData) -> bool:
+    return given.hasImage() or any(url.isLocalFile() for url in given.urls())
+
+
 def _png(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(buffer.data().data())

@@ -105,6 +105,7 @@ class AccountPage(Page):
         self._stage = Stage(body)
         self._stage.acted.connect(partial(self.navigate_requested.emit, "accounts", None))
         self.setLayout(col((self._stage, 1), gap=0))
+        self._files.take_drops_of(self)
         self.setFocusProxy(self._thread)
         self._reload = QTimer(self, singleShot=True, interval=150)
         self._reload.timeout.connect(self._load)
@@ -125,6 +126,8 @@ class AccountPage(Page):
             Key("N", self.tr("log a call"), self._on_log_pressed),
             Key("T", self.tr("promise"), partial(self._new, "task")),
             Key("E", self.tr("edit"), self._on_edit_key),
+            Key("Alt F", self.tr("file"), self._files.choose),
+            Key("Ctrl Shift V", "", self._files.paste),
             Key("1 … 3", self.tr("tabs")),
             Key("F", self.tr("filter"), self._filters.setFocus),
             *(Key(str(n), "", partial(self._tabs.press, n)) for n in range(1, 4)),

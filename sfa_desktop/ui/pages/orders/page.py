@@ -79,6 +79,8 @@ class OrdersPage(Page):
             Key("R", self.tr("retry"), self._retry),
             Key("Del", self.tr("delete draft"), self._delete, "Del"),
             Key("A", self.tr("account"), self._open_account),
+            Key("Alt F", self.tr("file"), self._beside.files.choose),
+            Key("Ctrl Shift V", "", self._beside.files.paste),
             Key("/", self.tr("search"), self._search.setFocus),
             Key("Alt 1…6", self.tr("filters")),
         )

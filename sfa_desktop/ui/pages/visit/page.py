@@ -114,6 +114,7 @@ class VisitPage(Page):
         self._stage = Stage(body)
         self._stage.acted.connect(self._on_stage_acted)
         self.setLayout(col((self._stage, 1), gap=0))
+        self._files.take_drops_of(self)
         self.setFocusProxy(self._notes)
         self._autosave = QTimer(self, singleShot=True, interval=AUTOSAVE_MS)
         self._autosave.timeout.connect(self._keep)
