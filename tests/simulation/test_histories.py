@@ -17,6 +17,7 @@ from tests.simulation.history import STEPS, History
 HISTORIES = int(os.environ.get("SFA_HISTORIES", "1500"))
 FIRST = int(os.environ.get("SFA_FIRST_HISTORY", "0"))
 ONE = os.environ.get("SFA_HISTORY", "")
+FEW = int(os.environ.get("SFA_FEW_HISTORIES", "5"))
 ENOUGH = 1000
 """So many histories meet every fault there is."""
 
@@ -34,6 +35,14 @@ def test_histories() -> None:
     every = {*faults.GREETING, *faults.PULLING, *faults.PUSHING, *faults.COMMITTING, *faults.READING, *disasters.FAULTS}
     if tally.histories >= ENOUGH:
         assert every - tally.faults.keys() == set()
+
+
+def test_a_few_histories() -> None:
+    """In this process and up to the first that fails: what `make mutants` asks of an engine without a safeguard."""
+    with playing.folder() as place, playing.unencrypted():
+        for seed in range(FIRST, FIRST + FEW):
+            played = playing.play(History(seed), place)
+            assert not played.rule, f"history {seed}: {played.rule}\n{played.story}"
 
 
 @pytest.mark.skipif(not ONE, reason="no single history is asked for")
@@ -68,8 +77,8 @@ def test_one_that_is_too_short_or_too_peaceful_does_not_count() -> None:
 
 
 @contextmanager
-def forgotten_conflicts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A queue that loses what was refused."""
+def one_too_few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A queue of which the first group is never sent."""
     real = outbox.groups_ready
 
     def ready(r: object, limit: int) -> Sequence[object]:
@@ -81,7 +90,7 @@ def forgotten_conflicts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def test_a_failing_history_is_made_smaller_and_plays_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    with playing.folder() as place, forgotten_conflicts(monkeypatch):
+    with playing.folder() as place, one_too_few(monkeypatch):
         failed = next(p for seed in range(50) if (p := playing.play(History(seed), place)).rule)
         small = playing.shrink(failed)
         assert len(small.history.steps) < len(failed.history.steps) // 2

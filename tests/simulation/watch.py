@@ -24,6 +24,7 @@ _NOTED = {
 _ID, _VERSION, _PENDING, _FIRST = 1, 4, 6, len(ORIGIN)
 """Places in a row as `Shape.select` has it."""
 Row = tuple[Any, ...]
+_BREAK = re.compile(r"\\+n")
 _WORD = re.compile(r"[^\s\"\\]+ \d+")
 
 
@@ -255,7 +256,7 @@ def unlike(shape: Shape, row: Row, cells: Mapping[str, Cell]) -> list[tuple[str,
 
 def words_of(values: Any) -> set[str]:
     """The texts of people.Words in whatever can be written as JSON."""
-    return set(_WORD.findall(dump(values)))
+    return set(_WORD.findall(_BREAK.sub(" ", dump(values))))
 
 
 def version_of(row: Row) -> int:

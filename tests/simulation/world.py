@@ -8,7 +8,7 @@ from random import Random
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import MassDisappearance, OtherServer, RestoredServer
 from sfa_desktop.entities.exchange import Group, Operation, OperationState
-from sfa_desktop.replica import ledger, outbox
+from sfa_desktop.replica import edits, ledger, outbox
 from sfa_desktop.replica.access import Writer
 from tests.simulation.agreement import Agreement, check_office
 from tests.simulation.disasters import Disasters
@@ -277,6 +277,8 @@ class World:
 
         def decision(w: Writer) -> None:
             if issue.state is OperationState.REFUSED:
+                for draft in w.list("order", where={"state": "draft"}):  # one on the desk may need what is given up
+                    edits.delete(w, "order", draft.id)
                 outbox.discard(w, issue.id, dependents=True)
             else:
                 desk.settle(w, issue)

@@ -58,6 +58,14 @@ def test_rows_never_go_back(replica: Replica) -> None:
         assert w.count("account") == 0
 
 
+def test_a_tombstone_older_than_the_row_does_not_take_it_away(replica: Replica) -> None:
+    pulled(replica, account(phone="back again"), version=5)
+    with replica.write() as w:
+        for deleted in (True, False):
+            assert inflow.apply_page(w, page("account", gone=(Gone(key="a1", version=4, deleted=deleted),))) == 0
+        assert w.need("account", "a1").phone == "back again"  # type: ignore[attr-defined]
+
+
 def test_lines_of_an_order_are_replaced_with_it(replica: Replica) -> None:
     pulled(replica, order(), lines=[line("l1", Decimal(1)), line("l2", Decimal(2))])
     pulled(replica, order(), version=2, lines=[line("l2", Decimal(3)), line("l3", Decimal(4))])
