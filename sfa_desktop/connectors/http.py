@@ -32,7 +32,7 @@ from sfa_desktop.base.errors import (
     Unreachable,
     UntrustedServer,
 )
-from sfa_desktop.connectors.route import Route
+from sfa_desktop.connectors.route import Route, sign_in
 
 GZIP_FROM = 8_192
 """Bytes from which a request's body travels compressed, where the server is known to read that."""
@@ -98,7 +98,9 @@ class Wire:
         self._session.headers.update(
             {"User-Agent": f"sfa-desktop/{__version__}", "Accept": "application/json", "Accept-Encoding": "gzip"}
         )
-        self._session.mount("https://", _Trust(self.route.trust()))
+        adapter = _Routed(self.route.trust())
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
 
     def post(self, path: str, body: bytes, *, headers: Mapping[str, str] | None = None, write: bool = False) -> Reply:
         """Send JSON and return the whole answer.
@@ -292,8 +294,8 @@ class _Failure:
     """No answer began on a connection that stood."""
 
 
-class _Trust(HTTPAdapter):
-    """TLS by the route's certificates, to servers and to proxies."""
+class _Routed(HTTPAdapter):
+    """TLS by the route's certificates, to servers and to proxies; a sign-in at proxies in UTF-8."""
 
     def __init__(self, context: ssl.SSLContext) -> None:
         self._context = context
@@ -304,6 +306,10 @@ class _Trust(HTTPAdapter):
 
     def proxy_manager_for(self, proxy: str, **more: Any) -> Any:
         return super().proxy_manager_for(proxy, **more, ssl_context=self._context)
+
+    def proxy_headers(self, proxy: str) -> dict[str, str]:
+        """How one signs in there; requests would write the password in Latin-1."""
+        return sign_in(proxy)
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave the context as it is: requests would add its own list of authorities."""

@@ -7,10 +7,6 @@ import ssl
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from sfa_desktop.base.errors import (
     InvalidInput,
@@ -25,6 +21,7 @@ from sfa_desktop.base.errors import (
 )
 from sfa_desktop.connectors import probe
 from sfa_desktop.connectors.http import Limits, Rejected, Wire, plain_url, server_url
+from tests.support.certificates import self_signed
 from tests.support.rogue import HANG_UP, SILENCE, Rogue, always, http, packed, result
 
 QUICK = Limits(connect=2, silence=0.3, whole=5, answer=1_000_000)
@@ -211,29 +208,7 @@ def test_a_password_in_an_address_that_is_none_is_not_repeated(typed: str) -> No
 @pytest.fixture
 def authority(tmp_path: Path) -> Path:
     """A certificate for 127.0.0.1 and its key, in one file, signed by itself."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "crm.test")])
-    now = datetime.datetime.now(datetime.UTC)
-    import ipaddress
-
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(7)
-        .not_valid_before(now - datetime.timedelta(days=1))
-        .not_valid_after(now + datetime.timedelta(days=30))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]), False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), True)
-        .sign(key, hashes.SHA256())
-    )
-    path = tmp_path / "both.pem"
-    path.write_bytes(
-        made.public_bytes(serialization.Encoding.PEM)
-        + key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    )
-    return path
+    return self_signed(tmp_path / "both.pem")
 
 
 @pytest.fixture
