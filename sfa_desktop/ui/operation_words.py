@@ -49,9 +49,11 @@ def reason(operation: Operation) -> str:
         "not_visible": _tr("The office no longer lets this user see the record."),
         "unknown_link": _tr("It refers to something the office does not know."),
         "duplicate": _tr("The office already has it."),
+        "other_record": _tr("The office's record is called {title} now; it may be another one."),
+        "courier": _tr("It is in a courier's file; the next round asks the office about it."),
         "too_large": _tr("It is larger than the office takes."),
     }.get(operation.code, "")
-    if operation.code == "waits_for":
+    if operation.code in ("waits_for", "other_record"):
         return said.format(title=operation.message)
     if operation.message:
         return operation.message

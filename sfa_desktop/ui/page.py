@@ -39,6 +39,10 @@ class FileWays:
     """Whether files wait because the network is paid by the byte."""
 
 
+def _no_word(_code: str) -> None:
+    """As above."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every page and overlay works with."""
@@ -49,6 +53,8 @@ class Desk:
     clock: Clock
     wake_sync: Callable[[], object] = _no_engine
     """Ask the engine's process for a round now; returns at once."""
+    let_pass: Callable[[str], object] = _no_word
+    """Ask for a round that lets a brake pass, by its code; returns at once."""
     files: "FileWays" = field(default_factory=FileWays)
 
 

@@ -97,6 +97,10 @@ class Sitting(QObject):
         if self._worker is not None:
             self._worker.wake()
 
+    def _let_pass(self, code: str) -> None:
+        if self._worker is not None:
+            self._worker.wake(accepted=(code,))
+
     # --- opening ---
 
     def _opened(self, profile: Profile) -> None:
@@ -146,7 +150,7 @@ class Sitting(QObject):
         self._passphrase, self._unlock = None, None
         desk = Desk(
             profile=profile, tasks=self._tasks, bridge=self._bridge, clock=profile.clock,
-            wake_sync=self.wake, files=self._file_ways(),
+            wake_sync=self.wake, let_pass=self._let_pass, files=self._file_ways(),
         )  # fmt: skip
         self._worker = SyncWorker(self._home, profile.hand_over(), self._hear, clock=profile.clock)
         forget_copies(self._home.opened)

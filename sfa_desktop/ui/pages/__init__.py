@@ -74,6 +74,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _proof(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.proof import ProofPage
+
+    return ProofPage(desk)
+
+
 def _palette(desk: Desk) -> OverlayCard:
     from sfa_desktop.ui.palette.card import PaletteCard
 
@@ -143,6 +149,14 @@ PAGES: tuple[PageSpec, ...] = (
         build=_order_desk,
         place=Place.NONE,
         under="orders",
+    ),
+    PageSpec(
+        name="proof",
+        icon="safe",
+        label=lambda: translate("pages", "Proof"),
+        build=_proof,
+        place=Place.NONE,
+        under="sync",
     ),
 )
 

@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QWidget
 
 from sfa_desktop.actions.add_endpoint import add_endpoint
 from sfa_desktop.actions.export_outbox import export_outbox
+from sfa_desktop.actions.guard import read_unsent
+from sfa_desktop.actions.reset import reset
 from sfa_desktop.actions.set_preferences import set_preferences
+from sfa_desktop.actions.sign_out import sign_out
 from sfa_desktop.actions.test_endpoint import test_endpoint
 from sfa_desktop.base.errors import SfaError
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.entities.exchange import Step
 from sfa_desktop.ui import language, messages, resources, theme
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
+from sfa_desktop.ui.pages.settings.leaving import LeavingPart
 from sfa_desktop.ui.pages.settings.office import OfficePart
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.field import Field
@@ -49,6 +53,9 @@ class SettingsPage(Page):
         self._office = OfficePart(self._endpoint)
         self._office.test_asked.connect(self._test)
         self._office.password_given.connect(self._keep_password)
+        self._leaving = LeavingPart()
+        self._leaving.sign_out_asked.connect(self._sign_out)
+        self._leaving.reset_asked.connect(self._reset)
         left = col(
             section(self.tr("Language and looks")),
             4,
@@ -77,6 +84,11 @@ class SettingsPage(Page):
             Key("T", self.tr("test the connection"), self._test),
             Key("X", self.tr("export what waits"), self._export),
         )
+
+    def opened(self, argument: object = None) -> None:
+        """Look what is unsent."""
+        replica = self.desk.profile.replica
+        self.desk.tasks.query(self, lambda: read_unsent(replica), self._leaving.show_unsent, key="unsent")
 
     # --- parts ---
 
@@ -134,6 +146,10 @@ class SettingsPage(Page):
                 section(self.tr("Outbox")),
                 Text(said, "small", "text2", wrap=True),
                 row(export, STRETCH, margins=(0, 4, 0, 0)),
+                10,
+                Rule(),
+                10,
+                self._leaving,
                 10,
                 Rule(),
                 10,
@@ -224,15 +240,57 @@ class SettingsPage(Page):
     def _show_licences(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources.root())))
 
-    @Slot()
-    def _export(self) -> None:
-        replica = self.desk.profile.replica
+    @Slot(bool)
+    def _sign_out(self, export: bool) -> None:
+        profile, path = self.desk.profile, self._place("unsent") if export else None
+
+        def work() -> str:
+            sign_out(profile.replica, profile.settings, profile.secrets, export=path)
+            return str(path or "")
+
+        self.desk.tasks.change(self, work, self._on_signed_out, self._on_stayed)
+
+    def _on_signed_out(self, path: object) -> None:
+        self._on_left(self.tr("Signed out; the data stays here, encrypted"), str(path))
+
+    @Slot(bool)
+    def _reset(self, export: bool) -> None:
+        profile, path = self.desk.profile, self._place("unsent") if export else None
+
+        def work() -> str:
+            reset(profile.replica, lock=profile.home.sync_lock, export=path)
+            return str(path or "")
+
+        self.desk.tasks.change(self, work, self._on_reset, self._on_stayed)
+
+    def _on_reset(self, path: object) -> None:
+        self._on_left(self.tr("Started anew; everything comes from the office again"), str(path))
+        self.desk.wake_sync()
+
+    def _on_left(self, said: str, path: str) -> None:
+        self._leaving.show_done()
+        self.opened()
+        if path:
+            said = self.tr("{done}. What was unsent is in {path}").format(done=said, path=path)
+        self.notice_raised.emit(Notice(words=said, icon="done", seconds=12))
+
+    def _on_stayed(self, error: Exception) -> None:
+        self._leaving.show_done()
+        self.opened()
+        self._said(error)
+
+    def _place(self, name: str) -> Path:
+        """A new file among the person's own documents."""
         place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         folder = Path(place or Path.home()) / "SFA Desktop"
-        path = folder / f"outbox-{self.desk.clock.now():%Y%m%d-%H%M%S}.json"
+        return folder / f"{name}-{self.desk.clock.now():%Y%m%d-%H%M%S}.json"
+
+    @Slot()
+    def _export(self) -> None:
+        replica, path = self.desk.profile.replica, self._place("outbox")
 
         def work() -> tuple[int, Path]:
-            folder.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             return export_outbox(replica, path), path
 
         self.desk.tasks.query(self, work, self._on_exported, self._said)

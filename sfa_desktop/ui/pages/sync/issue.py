@@ -67,6 +67,17 @@ class RefusalCard(Card):
         self.exported.emit(self.work)
 
 
+def place_of(work: Work) -> tuple[str, object]:
+    """The page on which a person goes on with an operation's record, and what it is opened with."""
+    operation = work.operation
+    if operation.kind == "order":
+        return "order_desk", (operation.record_id, operation.line)
+    pages = {"account": "account", "visit": "visit", "case": "cases", "opportunity": "pipeline"}
+    if operation.kind in pages:
+        return pages[operation.kind], operation.record_id
+    return "account", operation.values.get("account_id") or operation.base.get("account_id")
+
+
 def card_of(work: Work, now: datetime, *, first: bool, at: str = "") -> RefusalCard | ConflictCard:
     """The card of one operation that needs a person; `at` is the field of a conflict that is looked at."""
     if work.conflict is not None:

@@ -22,11 +22,12 @@ from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui import language, messages
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.sync import lists
+from sfa_desktop.ui.pages.sync.brake import BrakePlace
 from sfa_desktop.ui.pages.sync.conflict import ConflictCard
 from sfa_desktop.ui.pages.sync.deciding import Deciding
 from sfa_desktop.ui.pages.sync.files import FileQueue
 from sfa_desktop.ui.pages.sync.head import SyncHead
-from sfa_desktop.ui.pages.sync.issue import RefusalCard, card_of
+from sfa_desktop.ui.pages.sync.issue import RefusalCard, card_of, place_of
 from sfa_desktop.ui.pages.sync.lately import LatelyPart
 from sfa_desktop.ui.pages.sync.side import SyncSide
 from sfa_desktop.ui.record_card import RECORD
@@ -64,7 +65,9 @@ class SyncPage(Page):
         self._wanted = ""
         self._cards: list[RefusalCard | ConflictCard] = []
         self.set_title(self.tr("Sync"))
-        self._head, self._side = SyncHead(), SyncSide()
+        self._head, self._side, self._brake = SyncHead(), SyncSide(), BrakePlace(desk)
+        self._brake.exported.connect(self._export)
+        self._brake.settings_asked.connect(partial(self.navigate_requested.emit, "settings", None))
         self._head.sync_asked.connect(self._sync_now)
         self._head.verify_asked.connect(self._verify)
         self._side.verify_asked.connect(self._verify)
@@ -93,7 +96,7 @@ class SyncPage(Page):
         for part in (scroll(holder(need)), self._work_stage, self._files, self._rounds, self._entries):
             self._pages.addWidget(part)
         bar = row(self._tabs, STRETCH, self._next, margins=(20, 4, 20, 0))
-        main = col(bar, (self._pages, 1), gap=0)
+        main = col(self._brake, bar, (self._pages, 1), gap=0)
         self.setLayout(col(self._head, (holder(row((holder(main), 1), self._side, gap=0)), 1), gap=0))
         self.setFocusProxy(self._tabs)
         self._pause = QTimer(self, singleShot=True, interval=200)
@@ -114,6 +117,7 @@ class SyncPage(Page):
             Key("Ctrl S", self.tr("sync now"), self._sync_now),
             Key("V", self.tr("verify"), self._verify),
             Key("L", self.tr("ledger"), self._show_ledger),
+            Key("P", self.tr("prove every item"), partial(self.navigate_requested.emit, "proof", None)),
             Key("X", self.tr("export"), self._export),
         )
 
@@ -156,6 +160,7 @@ class SyncPage(Page):
         self.set_title(self.tr("Sync"), view.office)
         self._tabs.set_tabs(self._tab_words(view, loaded.files))
         self._head.show_view(view, self._status)
+        self._brake.show_view(view)
         self._side.show_view(view, self._proof, self.desk.profile.replica.path, now)
         self._work.set_rows(lists.work_rows(view.work, now))
         if view.work:
@@ -335,18 +340,7 @@ class SyncPage(Page):
 
     @Slot(object)
     def _on_edited(self, work: Work) -> None:
-        operation = work.operation
-        places = {"order": "order_desk", "visit": "visit", "case": "cases", "opportunity": "pipeline"}
-        page = places.get(operation.kind, "account")
-        if page == "order_desk":
-            self.navigate_requested.emit(page, (operation.record_id, operation.line))
-        elif operation.kind == "account":
-            self.navigate_requested.emit(page, operation.record_id)
-        elif page == "account":
-            account = operation.values.get("account_id") or operation.base.get("account_id")
-            self.navigate_requested.emit(page, account)
-        else:
-            self.navigate_requested.emit(page, operation.record_id)
+        self.navigate_requested.emit(*place_of(work))
 
     @Slot(object)
     def _on_work_activated(self, chosen: Row) -> None:
