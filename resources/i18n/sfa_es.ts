@@ -1995,6 +1995,105 @@
         </message>
     </context>
     <context>
+        <name>ProofPage</name>
+        <message>
+            <source>Ask the office about all of it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It has heard this ledger up to entry {seq}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not at the office yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Office's number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipt at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger it has heard of is another one: this laptop is a copy.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger or the data file does not fit. Save the export for support.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office knows {known} of {all} receipts.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is written here is listed with its way to the office, and with its receipt.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ask the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>back to Sync</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>states</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} entries of the ledger checked from end to end.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>QuickLogCard</name>
         <message numerus="yes">
             <source>%n thing(s) will be saved</source>
@@ -2394,6 +2493,10 @@
             </translation>
         </message>
         <message>
+            <source>A courier's receipts taken in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>About</source>
             <translation>Sobre</translation>
         </message>
@@ -2416,6 +2519,14 @@
         <message>
             <source>Back in the outbox</source>
             <translation>De nuevo en la bandeja de salida</translation>
+        </message>
+        <message>
+            <source>CRM removed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Carried over to a new version</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Changed</source>
@@ -2474,12 +2585,20 @@
             <translation>Archivo: respuesta perdida, se está averiguando</translation>
         </message>
         <message>
+            <source>Goes on under a new number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Joined with a later change</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Kept on the desk</source>
             <translation>Guardado en la mesa</translation>
+        </message>
+        <message>
+            <source>Lost by the office, to be sent again</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Made</source>
@@ -2518,8 +2637,16 @@
             <translation>Rechazado por la oficina</translation>
         </message>
         <message>
+            <source>Restored office accepted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Seal</source>
             <translation>Sello</translation>
+        </message>
+        <message>
+            <source>Sealed for a courier</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Seconds</source>
@@ -2534,6 +2661,10 @@
             <translation>Enviado de nuevo</translation>
         </message>
         <message>
+            <source>Set aside into a file</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Settled field by field</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2544,6 +2675,14 @@
         <message>
             <source>Settled: the office's</source>
             <translation>Resuelto: la de la oficina</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Started anew</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>State</source>
@@ -2588,6 +2727,10 @@
         <message>
             <source>When</source>
             <translation>Cuándo</translation>
+        </message>
+        <message>
+            <source>Written to a file</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -4725,6 +4868,10 @@
             </translation>
         </message>
         <message>
+            <source>It is in a courier's file; the next round asks the office about it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It is larger than the office takes.</source>
             <translation>Es más grande de lo que la oficina admite.</translation>
         </message>
@@ -4743,6 +4890,10 @@
         <message>
             <source>The office no longer lets this user see the record.</source>
             <translation>La oficina ya no deja ver el registro a este usuario.</translation>
+        </message>
+        <message>
+            <source>The office's record is called {title} now; it may be another one.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
@@ -5077,6 +5228,10 @@
             <translation>Oportunidades</translation>
         </message>
         <message>
+            <source>Proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>Ajustes</translation>
         </message>
@@ -5334,6 +5489,10 @@
         <message>
             <source>waits for another</source>
             <translation>espera a otro</translation>
+        </message>
+        <message>
+            <source>with the courier</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{count} to send</source>

@@ -684,11 +684,11 @@
         <name>ConflictBanner</name>
         <message>
             <source>Changed here and at the office without seeing each other.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alterado aqui e no escritório sem um ver o outro.</translation>
         </message>
         <message>
             <source>Decide</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidir</translation>
         </message>
     </context>
     <context>
@@ -702,31 +702,31 @@
         </message>
         <message>
             <source>&lt;b&gt;{field}&lt;/b&gt;: mine {mine}, the office's {theirs}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;{field}&lt;/b&gt;: a minha {mine}, a do escritório {theirs}</translation>
         </message>
         <message>
             <source>All mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Tudo o meu</translation>
         </message>
         <message>
             <source>All the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>Tudo do escritório</translation>
         </message>
         <message>
             <source>Changed here and at the office without seeing each other. What is not chosen is kept for 30 days.</source>
-            <translation type="unfinished"></translation>
+            <translation>Alterado aqui e no escritório sem um ver o outro. O que não for escolhido fica guardado por 30 dias.</translation>
         </message>
         <message>
             <source>Decide</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidir</translation>
         </message>
         <message>
             <source>It was deleted here while the office changed it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Foi excluído aqui enquanto o escritório alterava.</translation>
         </message>
         <message>
             <source>Merged by themselves, they were different fields: {fields}</source>
-            <translation type="unfinished"></translation>
+            <translation>Uniram-se sozinhos, eram campos diferentes: {fields}</translation>
         </message>
         <message>
             <source>Mine</source>
@@ -750,7 +750,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>Was</source>
@@ -758,19 +758,19 @@
         </message>
         <message>
             <source>Write another</source>
-            <translation type="unfinished"></translation>
+            <translation>Escrever outra</translation>
         </message>
         <message>
             <source>a deletion is never settled by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>uma exclusão nunca se decide sozinha</translation>
         </message>
         <message>
             <source>a person decides this field</source>
-            <translation type="unfinished"></translation>
+            <translation>este campo é decidido por uma pessoa</translation>
         </message>
         <message>
             <source>as it was</source>
-            <translation type="unfinished"></translation>
+            <translation>como estava</translation>
         </message>
         <message>
             <source>before both changes</source>
@@ -778,23 +778,23 @@
         </message>
         <message>
             <source>mine</source>
-            <translation type="unfinished"></translation>
+            <translation>o meu</translation>
         </message>
         <message>
             <source>the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>o do escritório</translation>
         </message>
         <message>
             <source>was {was} · mine {mine} · the office's {theirs}</source>
-            <translation type="unfinished"></translation>
+            <translation>era {was} · a minha {mine} · a do escritório {theirs}</translation>
         </message>
         <message>
             <source>{done} of {all} settled</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} de {all} resolvidos</translation>
         </message>
         <message>
             <source>{field}: &lt;b&gt;{value}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: &lt;b&gt;{value}&lt;/b&gt;</translation>
         </message>
     </context>
     <context>
@@ -840,19 +840,19 @@
         <name>Deciding</name>
         <message>
             <source>Decided again</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidido de novo</translation>
         </message>
         <message>
             <source>Settled: mine goes to the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolvido: o meu vai para o escritório</translation>
         </message>
         <message>
             <source>Settled: the office's stays</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolvido: fica o do escritório</translation>
         </message>
         <message>
             <source>Taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfeito</translation>
         </message>
     </context>
     <context>
@@ -874,19 +874,19 @@
         <name>EarlierValues</name>
         <message>
             <source>Bring back</source>
-            <translation type="unfinished"></translation>
+            <translation>Recuperar</translation>
         </message>
         <message>
             <source>Earlier values</source>
-            <translation type="unfinished"></translation>
+            <translation>Valores anteriores</translation>
         </message>
         <message>
             <source>brought back</source>
-            <translation type="unfinished"></translation>
+            <translation>recuperado</translation>
         </message>
         <message>
             <source>kept for 30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>guardados por 30 dias</translation>
         </message>
     </context>
     <context>
@@ -1136,51 +1136,51 @@
         <name>LatelyPart</name>
         <message>
             <source>Hide</source>
-            <translation type="unfinished"></translation>
+            <translation>Ocultar</translation>
         </message>
         <message>
             <source>Merged by themselves</source>
-            <translation type="unfinished"></translation>
+            <translation>Uniram-se sozinhos</translation>
         </message>
         <message>
             <source>Open the record</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir a ficha</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished"></translation>
+            <translation>Refazer</translation>
         </message>
         <message>
             <source>See</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver</translation>
         </message>
         <message>
             <source>Settled here</source>
-            <translation type="unfinished"></translation>
+            <translation>Resolvido aqui</translation>
         </message>
         <message>
             <source>They were different fields: nothing lost, and both go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eram campos diferentes: nada se perdeu e os dois seguem.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>both changes are there</source>
-            <translation type="unfinished"></translation>
+            <translation>as duas alterações estão lá</translation>
         </message>
         <message>
             <source>can be taken back for 30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>pode ser desfeito por 30 dias</translation>
         </message>
         <message>
             <source>{fields} (mine)</source>
-            <translation type="unfinished"></translation>
+            <translation>{fields} (o meu)</translation>
         </message>
         <message>
             <source>{fields} (the office's)</source>
-            <translation type="unfinished"></translation>
+            <translation>{fields} (o escritório)</translation>
         </message>
     </context>
     <context>
@@ -1995,6 +1995,105 @@
         </message>
     </context>
     <context>
+        <name>ProofPage</name>
+        <message>
+            <source>Ask the office about all of it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Given up</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It has heard this ledger up to entry {seq}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Left</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not at the office yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing here</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Office's number</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Receipt at</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger it has heard of is another one: this laptop is a copy.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The ledger or the data file does not fit. Save the export for support.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The office knows {known} of {all} receipts.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is written here is listed with its way to the office, and with its receipt.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Written</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>ask the office</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>back to Sync</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>states</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{count} entries of the ledger checked from end to end.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
         <name>QuickLogCard</name>
         <message numerus="yes">
             <source>%n thing(s) will be saved</source>
@@ -2080,7 +2179,7 @@
         </message>
         <message>
             <source>Brought back; it goes to the office by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Recuperado; vai sozinho para o escritório.</translation>
         </message>
         <message>
             <source>Discard the draft</source>
@@ -2394,6 +2493,10 @@
             </translation>
         </message>
         <message>
+            <source>A courier's receipts taken in</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>About</source>
             <translation>Sobre</translation>
         </message>
@@ -2418,16 +2521,24 @@
             <translation>De volta à caixa de saída</translation>
         </message>
         <message>
+            <source>CRM removed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Carried over to a new version</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Changed</source>
             <translation>Alterado</translation>
         </message>
         <message>
             <source>Decided again</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidido de novo</translation>
         </message>
         <message>
             <source>Decision taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>Decisão desfeita</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -2474,12 +2585,20 @@
             <translation>Arquivo: resposta perdida, em verificação</translation>
         </message>
         <message>
-            <source>Joined with a later change</source>
+            <source>Goes on under a new number</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Joined with a later change</source>
+            <translation>Unido a uma alteração posterior</translation>
         </message>
         <message>
             <source>Kept on the desk</source>
             <translation>Guardado na mesa</translation>
+        </message>
+        <message>
+            <source>Lost by the office, to be sent again</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Made</source>
@@ -2487,7 +2606,7 @@
         </message>
         <message>
             <source>Merged by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Uniu-se sozinho</translation>
         </message>
         <message>
             <source>No.</source>
@@ -2495,7 +2614,7 @@
         </message>
         <message>
             <source>Nothing left to send</source>
-            <translation type="unfinished"></translation>
+            <translation>Não resta nada a enviar</translation>
         </message>
         <message>
             <source>Number</source>
@@ -2518,8 +2637,16 @@
             <translation>Recusado pelo escritório</translation>
         </message>
         <message>
+            <source>Restored office accepted</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Seal</source>
             <translation>Selo</translation>
+        </message>
+        <message>
+            <source>Sealed for a courier</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Seconds</source>
@@ -2534,8 +2661,12 @@
             <translation>Enviado de novo</translation>
         </message>
         <message>
-            <source>Settled field by field</source>
+            <source>Set aside into a file</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Settled field by field</source>
+            <translation>Resolvido campo a campo</translation>
         </message>
         <message>
             <source>Settled: mine</source>
@@ -2544,6 +2675,14 @@
         <message>
             <source>Settled: the office's</source>
             <translation>Resolvido: a do escritório</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Started anew</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>State</source>
@@ -2559,7 +2698,7 @@
         </message>
         <message>
             <source>The same on both sides</source>
-            <translation type="unfinished"></translation>
+            <translation>Igual dos dois lados</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2567,7 +2706,7 @@
         </message>
         <message>
             <source>Two versions again</source>
-            <translation type="unfinished"></translation>
+            <translation>Duas versões outra vez</translation>
         </message>
         <message>
             <source>Two versions found</source>
@@ -2588,6 +2727,10 @@
         <message>
             <source>When</source>
             <translation>Quando</translation>
+        </message>
+        <message>
+            <source>Written to a file</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -2645,7 +2788,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Desfazer</translation>
         </message>
         <message>
             <source>What is written here and goes to the office will be listed, with its receipt.</source>
@@ -2673,7 +2816,7 @@
         </message>
         <message>
             <source>next field</source>
-            <translation type="unfinished"></translation>
+            <translation>outro campo</translation>
         </message>
         <message>
             <source>next try by itself at {time}</source>
@@ -3687,46 +3830,46 @@
         <name>conflict</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>e mais %n</numerusform>
+                <numerusform>e mais %n</numerusform>
             </translation>
         </message>
         <message>
             <source>as it was</source>
-            <translation type="unfinished"></translation>
+            <translation>como estava</translation>
         </message>
         <message>
             <source>decided here</source>
-            <translation type="unfinished"></translation>
+            <translation>decidido aqui</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>excluído</translation>
         </message>
         <message>
             <source>kept</source>
-            <translation type="unfinished"></translation>
+            <translation>mantido</translation>
         </message>
         <message>
             <source>the laptop's value stands for this field</source>
-            <translation type="unfinished"></translation>
+            <translation>neste campo fica o valor do computador</translation>
         </message>
         <message>
             <source>the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>do escritório</translation>
         </message>
         <message>
             <source>the office's value stands for this field</source>
-            <translation type="unfinished"></translation>
+            <translation>neste campo fica o valor do escritório</translation>
         </message>
         <message>
             <source>what reaches the office last stands for this field</source>
-            <translation type="unfinished"></translation>
+            <translation>neste campo fica o que chega por último ao escritório</translation>
         </message>
         <message>
             <source>yours</source>
-            <translation type="unfinished"></translation>
+            <translation>seu</translation>
         </message>
     </context>
     <context>
@@ -4725,6 +4868,10 @@
             </translation>
         </message>
         <message>
+            <source>It is in a courier's file; the next round asks the office about it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It is larger than the office takes.</source>
             <translation>É maior do que o escritório aceita.</translation>
         </message>
@@ -4743,6 +4890,10 @@
         <message>
             <source>The office no longer lets this user see the record.</source>
             <translation>O escritório não deixa mais este usuário ver o registro.</translation>
+        </message>
+        <message>
+            <source>The office's record is called {title} now; it may be another one.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
@@ -5077,6 +5228,10 @@
             <translation>Oportunidades</translation>
         </message>
         <message>
+            <source>Proof</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Settings</source>
             <translation>Ajustes</translation>
         </message>
@@ -5334,6 +5489,10 @@
         <message>
             <source>waits for another</source>
             <translation>espera por outro</translation>
+        </message>
+        <message>
+            <source>with the courier</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{count} to send</source>

@@ -32,26 +32,24 @@ class ConflictCard(Card):
     """The Work whose latest decision is taken back."""
 
     def __init__(self, work: Work, now: datetime, *, first: bool, at: str = "") -> None:
+        super().__init__(edge="warn_line", bar="warn_solid")
         assert work.conflict is not None
         self.work = work
         self._conflict = work.conflict
-        self.ask: Ask | None = next((a for a in work.conflict.asks if a.field == at), None) or next(
-            iter(work.conflict.asks), None
-        )
         self._first = first
+        asks = work.conflict.asks
+        self.ask: Ask | None = next((ask for ask in asks if ask.field == at), next(iter(asks), None))
         name = self._name()
-        super().__init__(
+        self.setLayout(
             col(
                 self._head(name),
                 Rule(),
                 *(self._field(self.ask, now) if self.ask is not None else ()),
-                *(self._other(ask) for ask in work.conflict.asks if ask is not self.ask),
+                *(self._other(ask) for ask in asks if ask is not self.ask),
                 *self._foot(),
                 gap=10,
                 margins=(16, 14, 16, 14),
-            ),
-            edge="warn_line",
-            bar="warn_solid",
+            )
         )
         self.setAccessibleName(f"{name}: {self._count()}")
 
