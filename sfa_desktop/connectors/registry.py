@@ -7,6 +7,7 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.connectors.http import server_url
+from sfa_desktop.connectors.odoo import OdooConnector
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton import TrytonConnector
 
@@ -26,6 +27,7 @@ class Crm:
 
 
 CRMS: Mapping[str, Crm] = {
+    "odoo": Crm(label="Odoo", needs_database=True, secret="API key or password", open=OdooConnector),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
 }
 

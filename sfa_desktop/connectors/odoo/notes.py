@@ -1,0 +1,51 @@
+"""What Odoo's calendar has no field for, kept in one line of the event's description that people can read too.
+
+[SFA] state=done; outcome=order; next_on=2026-12-01; next_step=Send samples
+"""
+
+import re
+from collections.abc import Mapping
+
+from sfa_desktop.connectors.kit.markup import to_markup, to_text
+
+FIELDS = ("state", "channel", "planned_at", "started_at", "outcome", "next_on", "next_step")
+_MARK = "[SFA]"
+_APPENDED = re.compile(
+    r'<br\s*/?>\s*<strong>[^<]*</strong><br\s*/?>[^<]*(?:<br\s*/?>\s*)?<a href="mailto:.*', re.DOTALL
+)
+"""What the server adds to the description of a new event: "Organized by … Contact Details …", in the user's language
+(addons/calendar, seen on 19)."""
+
+
+def split(description: object) -> tuple[str, dict[str, str]]:
+    """The person's own words, and what the line says."""
+    if not isinstance(description, str) or not description:
+        return "", {}
+    text = to_text(_APPENDED.sub("", description))
+    own, said = [], {}
+    for line in text.split("\n"):
+        if line.startswith(_MARK):
+            said = _said(line.removeprefix(_MARK))
+        else:
+            own.append(line)
+    return "\n".join(own).strip(), said
+
+
+def joined(words: str, said: Mapping[str, object]) -> str:
+    """A description of these words and values."""
+    told = [f"{name}={_clean(said[name])}" for name in FIELDS if said.get(name)]
+    line = f"{_MARK} " + "; ".join(told) if told else ""
+    return to_markup("\n".join(part for part in (words.strip(), line) if part))
+
+
+def _said(line: str) -> dict[str, str]:
+    found = {}
+    for part in line.split(";"):
+        name, equals, value = part.strip().partition("=")
+        if equals and name in FIELDS:
+            found[name] = value.strip()
+    return found
+
+
+def _clean(value: object) -> str:
+    return " ".join(str(value).replace(";", ",").split())
