@@ -180,8 +180,8 @@ def mark_sending(w: Writer, id: str) -> None:
 
 
 def mark_sent(w: Writer, id: str, sent: int) -> None:
-    """The office has confirmed so many bytes."""
-    w.run("UPDATE attachment SET sent = ?, changed_at = ? WHERE id = ?", (sent, w.stamp, id))
+    """The office has confirmed so many bytes: what gets on is no hopeless case, so attempts count from here."""
+    w.run("UPDATE attachment SET sent = ?, attempts = 1, changed_at = ? WHERE id = ?", (sent, w.stamp, id))
     w.touched(QUEUE, [id])
 
 

@@ -25,7 +25,7 @@ from sfa_desktop.sync.round import Round
 TRIES = 2
 """How often one file is sent in one round when its answer gets lost or the server has a fault."""
 GIVE_UP_AFTER = 6
-"""Attempts whose answer got lost, of a server that answers otherwise, after which a person has to look."""
+"""Attempts in which nothing moved, of a server that answers otherwise, after which a person has to look."""
 FAULT = "fault"
 """Code of a file that the server cannot digest."""
 
@@ -103,12 +103,13 @@ class _Step:
                 return True
             except (OutcomeUnknown, ServerFault) as error:
                 tries += 1
-                if tries >= TRIES:
+                if tries >= TRIES and self._now(file).sent == file.sent:
                     return self._isolate(file, parent, error)
             else:
                 return True
-            with self.round.replica.read() as reader:
-                file = attachments.need(reader, file.file.id)
+            file, before = self._now(file), file.sent
+            if file.sent > before:  # a bad network, but it gets on
+                tries = 0
 
     def _upload(self, file: RecordFile, parent: str) -> None:
         round, id_ = self.round, file.file.id
@@ -161,11 +162,15 @@ class _Step:
         """
         if self._found(file, parent):
             return True
-        if isinstance(error, ServerFault) or file.attempts >= GIVE_UP_AFTER:
+        if isinstance(error, ServerFault) or self._now(file).attempts >= GIVE_UP_AFTER:
             self._refuse(file, FAULT, error)
             return True
         self.round.note(error)
         return False
+
+    def _now(self, file: RecordFile) -> RecordFile:
+        with self.round.replica.read() as reader:
+            return attachments.need(reader, file.file.id)
 
     def _refuse(self, file: RecordFile, code: str, error: SfaError) -> None:
         with self.round.replica.write() as writer:
