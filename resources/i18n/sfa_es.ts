@@ -684,11 +684,11 @@
         <name>ConflictBanner</name>
         <message>
             <source>Changed here and at the office without seeing each other.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se cambió aquí y en la oficina sin verse.</translation>
         </message>
         <message>
             <source>Decide</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidir</translation>
         </message>
     </context>
     <context>
@@ -702,31 +702,31 @@
         </message>
         <message>
             <source>&lt;b&gt;{field}&lt;/b&gt;: mine {mine}, the office's {theirs}</source>
-            <translation type="unfinished"></translation>
+            <translation>&lt;b&gt;{field}&lt;/b&gt;: la mía {mine}, la de la oficina {theirs}</translation>
         </message>
         <message>
             <source>All mine</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo lo mío</translation>
         </message>
         <message>
             <source>All the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo lo de la oficina</translation>
         </message>
         <message>
             <source>Changed here and at the office without seeing each other. What is not chosen is kept for 30 days.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se cambió aquí y en la oficina sin verse. Lo que no se elija queda guardado 30 días.</translation>
         </message>
         <message>
             <source>Decide</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidir</translation>
         </message>
         <message>
             <source>It was deleted here while the office changed it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se eliminó aquí mientras la oficina lo cambiaba.</translation>
         </message>
         <message>
             <source>Merged by themselves, they were different fields: {fields}</source>
-            <translation type="unfinished"></translation>
+            <translation>Se unieron solos, eran campos distintos: {fields}</translation>
         </message>
         <message>
             <source>Mine</source>
@@ -750,7 +750,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>Was</source>
@@ -758,19 +758,19 @@
         </message>
         <message>
             <source>Write another</source>
-            <translation type="unfinished"></translation>
+            <translation>Escribir otra</translation>
         </message>
         <message>
             <source>a deletion is never settled by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>una eliminación nunca se decide sola</translation>
         </message>
         <message>
             <source>a person decides this field</source>
-            <translation type="unfinished"></translation>
+            <translation>este campo lo decide una persona</translation>
         </message>
         <message>
             <source>as it was</source>
-            <translation type="unfinished"></translation>
+            <translation>como estaba</translation>
         </message>
         <message>
             <source>before both changes</source>
@@ -778,23 +778,23 @@
         </message>
         <message>
             <source>mine</source>
-            <translation type="unfinished"></translation>
+            <translation>lo mío</translation>
         </message>
         <message>
             <source>the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>lo de la oficina</translation>
         </message>
         <message>
             <source>was {was} · mine {mine} · the office's {theirs}</source>
-            <translation type="unfinished"></translation>
+            <translation>era {was} · la mía {mine} · la de la oficina {theirs}</translation>
         </message>
         <message>
             <source>{done} of {all} settled</source>
-            <translation type="unfinished"></translation>
+            <translation>{done} de {all} resueltos</translation>
         </message>
         <message>
             <source>{field}: &lt;b&gt;{value}&lt;/b&gt;</source>
-            <translation type="unfinished"></translation>
+            <translation>{field}: &lt;b&gt;{value}&lt;/b&gt;</translation>
         </message>
     </context>
     <context>
@@ -840,19 +840,19 @@
         <name>Deciding</name>
         <message>
             <source>Decided again</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidido de nuevo</translation>
         </message>
         <message>
             <source>Settled: mine goes to the office</source>
-            <translation type="unfinished"></translation>
+            <translation>Resuelto: lo mío va a la oficina</translation>
         </message>
         <message>
             <source>Settled: the office's stays</source>
-            <translation type="unfinished"></translation>
+            <translation>Resuelto: queda lo de la oficina</translation>
         </message>
         <message>
             <source>Taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshecho</translation>
         </message>
     </context>
     <context>
@@ -874,19 +874,19 @@
         <name>EarlierValues</name>
         <message>
             <source>Bring back</source>
-            <translation type="unfinished"></translation>
+            <translation>Recuperar</translation>
         </message>
         <message>
             <source>Earlier values</source>
-            <translation type="unfinished"></translation>
+            <translation>Valores anteriores</translation>
         </message>
         <message>
             <source>brought back</source>
-            <translation type="unfinished"></translation>
+            <translation>recuperado</translation>
         </message>
         <message>
             <source>kept for 30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>se guardan 30 días</translation>
         </message>
     </context>
     <context>
@@ -1136,51 +1136,51 @@
         <name>LatelyPart</name>
         <message>
             <source>Hide</source>
-            <translation type="unfinished"></translation>
+            <translation>Ocultar</translation>
         </message>
         <message>
             <source>Merged by themselves</source>
-            <translation type="unfinished"></translation>
+            <translation>Se unieron solos</translation>
         </message>
         <message>
             <source>Open the record</source>
-            <translation type="unfinished"></translation>
+            <translation>Abrir la ficha</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation type="unfinished"></translation>
+            <translation>Rehacer</translation>
         </message>
         <message>
             <source>See</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver</translation>
         </message>
         <message>
             <source>Settled here</source>
-            <translation type="unfinished"></translation>
+            <translation>Resuelto aquí</translation>
         </message>
         <message>
             <source>They were different fields: nothing lost, and both go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>Eran campos distintos: no se perdió nada y los dos siguen.</translation>
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>both changes are there</source>
-            <translation type="unfinished"></translation>
+            <translation>están los dos cambios</translation>
         </message>
         <message>
             <source>can be taken back for 30 days</source>
-            <translation type="unfinished"></translation>
+            <translation>se puede deshacer durante 30 días</translation>
         </message>
         <message>
             <source>{fields} (mine)</source>
-            <translation type="unfinished"></translation>
+            <translation>{fields} (lo mío)</translation>
         </message>
         <message>
             <source>{fields} (the office's)</source>
-            <translation type="unfinished"></translation>
+            <translation>{fields} (la oficina)</translation>
         </message>
     </context>
     <context>
@@ -2179,7 +2179,7 @@
         </message>
         <message>
             <source>Brought back; it goes to the office by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>Recuperado; va solo a la oficina.</translation>
         </message>
         <message>
             <source>Discard the draft</source>
@@ -2534,11 +2534,11 @@
         </message>
         <message>
             <source>Decided again</source>
-            <translation type="unfinished"></translation>
+            <translation>Decidido de nuevo</translation>
         </message>
         <message>
             <source>Decision taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>Decisión deshecha</translation>
         </message>
         <message>
             <source>Deleted</source>
@@ -2590,7 +2590,7 @@
         </message>
         <message>
             <source>Joined with a later change</source>
-            <translation type="unfinished"></translation>
+            <translation>Unido a un cambio posterior</translation>
         </message>
         <message>
             <source>Kept on the desk</source>
@@ -2606,7 +2606,7 @@
         </message>
         <message>
             <source>Merged by itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Se unió solo</translation>
         </message>
         <message>
             <source>No.</source>
@@ -2614,7 +2614,7 @@
         </message>
         <message>
             <source>Nothing left to send</source>
-            <translation type="unfinished"></translation>
+            <translation>No queda nada por enviar</translation>
         </message>
         <message>
             <source>Number</source>
@@ -2666,7 +2666,7 @@
         </message>
         <message>
             <source>Settled field by field</source>
-            <translation type="unfinished"></translation>
+            <translation>Resuelto campo por campo</translation>
         </message>
         <message>
             <source>Settled: mine</source>
@@ -2698,7 +2698,7 @@
         </message>
         <message>
             <source>The same on both sides</source>
-            <translation type="unfinished"></translation>
+            <translation>Igual en los dos lados</translation>
         </message>
         <message>
             <source>Time</source>
@@ -2706,7 +2706,7 @@
         </message>
         <message>
             <source>Two versions again</source>
-            <translation type="unfinished"></translation>
+            <translation>Otra vez dos versiones</translation>
         </message>
         <message>
             <source>Two versions found</source>
@@ -2788,7 +2788,7 @@
         </message>
         <message>
             <source>Undo</source>
-            <translation type="unfinished"></translation>
+            <translation>Deshacer</translation>
         </message>
         <message>
             <source>What is written here and goes to the office will be listed, with its receipt.</source>
@@ -2816,7 +2816,7 @@
         </message>
         <message>
             <source>next field</source>
-            <translation type="unfinished"></translation>
+            <translation>otro campo</translation>
         </message>
         <message>
             <source>next try by itself at {time}</source>
@@ -3830,46 +3830,46 @@
         <name>conflict</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
             </translation>
         </message>
         <message>
             <source>as it was</source>
-            <translation type="unfinished"></translation>
+            <translation>como estaba</translation>
         </message>
         <message>
             <source>decided here</source>
-            <translation type="unfinished"></translation>
+            <translation>decidido aquí</translation>
         </message>
         <message>
             <source>deleted</source>
-            <translation type="unfinished"></translation>
+            <translation>eliminado</translation>
         </message>
         <message>
             <source>kept</source>
-            <translation type="unfinished"></translation>
+            <translation>se conserva</translation>
         </message>
         <message>
             <source>the laptop's value stands for this field</source>
-            <translation type="unfinished"></translation>
+            <translation>en este campo queda el valor del equipo</translation>
         </message>
         <message>
             <source>the office's</source>
-            <translation type="unfinished"></translation>
+            <translation>de la oficina</translation>
         </message>
         <message>
             <source>the office's value stands for this field</source>
-            <translation type="unfinished"></translation>
+            <translation>en este campo queda el valor de la oficina</translation>
         </message>
         <message>
             <source>what reaches the office last stands for this field</source>
-            <translation type="unfinished"></translation>
+            <translation>en este campo queda lo último que llega a la oficina</translation>
         </message>
         <message>
             <source>yours</source>
-            <translation type="unfinished"></translation>
+            <translation>propio</translation>
         </message>
     </context>
     <context>
