@@ -116,7 +116,7 @@ class FaultProxy:
 
     def _exchange(self, client: socket.socket, server: socket.socket, asked: BinaryIO, answered: BinaryIO) -> bool:
         """One request and what becomes of it; False where the connection ends with it."""
-        request = _message(asked)
+        request = message(asked)
         if not request:
             return False
         self.on_request(request)
@@ -138,9 +138,9 @@ class FaultProxy:
             case _:
                 if fault is Fault.DUPLICATED:
                     server.sendall(request)
-                    _message(answered)
+                    message(answered)
                 server.sendall(request)
-                answer = _message(answered)
+                answer = message(answered)
                 self.on_answer(request)
         return bool(answer) and not self.down and self._answer(client, fault, answer)
 
@@ -233,7 +233,7 @@ def _packed(answer: bytes, *, short: bool = False) -> bytes:
     return b"\r\n".join([*kept, b"Content-Length: %d" % len(body)]) + b"\r\n\r\n" + body
 
 
-def _message(stream: BinaryIO) -> bytes:
+def message(stream: BinaryIO) -> bytes:
     """One whole HTTP/1.1 message as it came: head and body, by length, by chunks, or up to the end."""
     head = stream.readline()
     if not head:
