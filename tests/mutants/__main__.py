@@ -22,8 +22,10 @@ COPIED = ("sfa_desktop", "tests", "resources", "packaging", "addons", "pyproject
 FAILED = 1
 """Pytest's exit code for tests that ran and failed; any other one is no proof."""
 HISTORIES = "60"
-PATIENCE = 240.0
+PATIENCE = 300.0
 """Seconds for the tests of one mutant; one that makes the engine run in circles is caught by the clock."""
+PATIENCE_AT_FIRST = 1200.0
+"""The same for all tests together, as things stand."""
 
 
 def copy_tree(target: Path) -> None:
@@ -36,7 +38,7 @@ def copy_tree(target: Path) -> None:
             shutil.copy2(source, target / name)
 
 
-def run_tests(tree: Path, tests: Sequence[str], *, until_the_first: bool) -> tuple[int | None, str]:
+def run_tests(tree: Path, tests: Sequence[str], *, patience: float, until_the_first: bool) -> tuple[int | None, str]:
     """Pytest's exit code, None if it was too slow, and its last words."""
     environment = {
         **os.environ,
@@ -49,7 +51,7 @@ def run_tests(tree: Path, tests: Sequence[str], *, until_the_first: bool) -> tup
     command = [sys.executable, "-m", "pytest", "-q", "--no-header", "-p", "no:cacheprovider", *more, *tests]
     try:
         done = subprocess.run(
-            command, cwd=tree, env=environment, capture_output=True, text=True, timeout=PATIENCE, check=False
+            command, cwd=tree, env=environment, capture_output=True, text=True, timeout=patience, check=False
         )
     except subprocess.TimeoutExpired:
         return None, "too slow"
@@ -67,7 +69,7 @@ def try_out(mutant: Mutant, trees: "queue.Queue[Path]") -> tuple[bool, str]:
         if problem:
             return False, problem
         path.write_text(mutant.applied(original), "utf-8")
-        code, words = run_tests(tree, mutant.tests, until_the_first=True)
+        code, words = run_tests(tree, mutant.tests, patience=PATIENCE, until_the_first=True)
     finally:
         path.write_text(original, "utf-8")
         trees.put(tree)
@@ -91,7 +93,7 @@ def main(arguments: list[str] | None = None) -> int:
             copy_tree(tree)
             trees.put(tree)
         everything = sorted({test for mutant in mutants for test in mutant.tests})
-        code, words = run_tests(Path(folder) / "0", everything, until_the_first=False)
+        code, words = run_tests(Path(folder) / "0", everything, patience=PATIENCE_AT_FIRST, until_the_first=False)
         if code != 0:
             print(f"{words}\nthe tests are not green as things stand\ncaught 0 of {len(mutants)}")
             return 1

@@ -22,11 +22,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--processes", type=int, default=None, metavar="p", help="as many as there are processors")
     given = parser.parse_args(arguments)
     started = time.monotonic()
+    named = 0
 
     def told(tally: Tally) -> None:
+        nonlocal named
+        for failed in tally.failed[named:]:
+            print(f"{failed.history}: {failed.rule}", file=sys.stderr, flush=True)
+        named = len(tally.failed)
         speed = (tally.histories + tally.peaceful) / (time.monotonic() - started)
-        print(f"{tally.histories} histories, {len(tally.failed)} violations, {speed:.0f} a second",
-              file=sys.stderr, flush=True)  # fmt: skip
+        print(f"{tally.histories} histories, {named} violations, {speed:.0f} a second", file=sys.stderr, flush=True)
 
     tally = play_many(given.histories, given.seed, processes=given.processes, told=told)
     print(f"seeds {given.seed} to {tally.last}, {tally.peaceful} too peaceful to count, "
