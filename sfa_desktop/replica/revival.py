@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Gone, Operation, OperationState
-from sfa_desktop.replica import ledger, office, operations, rowstore
+from sfa_desktop.replica import attachments, ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, load
 from sfa_desktop.replica.desk import title_of
@@ -53,8 +53,9 @@ def pulled(w: Writer, kind: str) -> None:
 
 
 def finish(w: Writer) -> None:
-    """Everything was compared: versions are to be trusted again."""
+    """Everything was compared: versions are to be trusted again. Files are asked for when their turn comes."""
     w.run("DELETE FROM fact WHERE name = ?", (_FACT,))
+    attachments.look_again(w)
 
 
 def confirmed(r: Reader, before: int | None, limit: int) -> tuple[list[Operation], int]:

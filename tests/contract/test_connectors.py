@@ -3,6 +3,8 @@
 A CRM takes part by a `Trial`: a running server (or a model of one) with two users and some records.
 """
 
+import hashlib
+import io
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -18,7 +20,7 @@ from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.canonical import decode
-from sfa_desktop.entities.exchange import Action, Device, Group, Operation, Page
+from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
 from tests.support.central import running
 from tests.support.office import MULTIPLIER, PRIME, WORD, Line, Office
 
@@ -115,6 +117,11 @@ def an_account(connector: Connector) -> str:
 
 
 # --- questions ----------------------------------------------------------------------------------------
+
+
+def an_account_with_remote(connector: Connector) -> tuple[str, str]:
+    page = connector.pull("account", "", 1)
+    return str(page.rows[0][0]), str(page.rows[0][1])
 
 
 def test_the_server_says_who_it_is_and_where_its_feeds_are(trial: Trial) -> None:
@@ -326,3 +333,46 @@ def test_a_wrong_endpoint_fails_at_its_step_and_says_so(trial: Trial, wrong: dic
     with pytest.raises((SignInRefused, Unreachable, type(steps[fails].problem))):
         connector.hello(DEVICE, {})
     connector.close()
+
+
+def test_a_file_is_taken_once_listed_and_handed_out(trial: Trial) -> None:
+    if trial.first.capabilities.attachments == "none":
+        pytest.skip("takes no files")
+    key, remote = an_account_with_remote(trial.first)
+    content = bytes(range(256)) * 1500
+    file = Attachment(
+        id=new_id(), kind="account", record_id=key, name="foto.jpg", media_type="image/jpeg", size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )  # fmt: skip
+    told: list[int] = []
+    for _ in range(2):
+        sent = trial.first.upload(file, remote, io.BytesIO(content), told.append)
+        assert sent.remote_id
+    assert told[-1] == len(content)
+    listed = [one for one in trial.first.files("account", {key: remote}) if one.remote_id == sent.remote_id]
+    assert [(one.record_id, one.name, one.size) for one in listed] == [(key, "foto.jpg", len(content))]
+    assert listed[0].sha256 in ("", file.sha256)
+    assert b"".join(trial.first.download(listed[0])) == content
+    assert b"".join(trial.first.download(listed[0], 1000)) == content[1000:]
+
+
+def test_a_file_can_be_stopped_between_its_parts_and_gone_on_with(trial: Trial) -> None:
+    if trial.first.capabilities.attachments != "resumable":
+        pytest.skip("takes files whole or not at all")
+    key, remote = an_account_with_remote(trial.first)
+    content = hashlib.sha256(b"photo").digest() * 20_000
+    file = Attachment(
+        id=new_id(), kind="account", record_id=key, name="grande.jpg", size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
+    )  # fmt: skip
+
+    def stop(done: int) -> None:
+        if done:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        trial.first.upload(file, remote, io.BytesIO(content), stop)
+    told: list[int] = []
+    trial.first.upload(file, remote, io.BytesIO(content), told.append)
+    assert told[0] > 0, "it began anew"
+    assert told[-1] == len(content)

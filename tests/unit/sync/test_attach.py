@@ -332,3 +332,18 @@ def test_content_that_is_not_what_was_listed_is_not_kept(
     assert isinstance(news, FileNews)
     assert news.code == "content_missing"
     assert file(replica, "o1").here is False
+
+
+def test_a_restored_office_is_asked_for_every_file_that_is_here(
+    replica: Replica, line: FileLine, clock: FixedClock, account: str
+) -> None:
+    kept, lost = add(replica, account, "vieja.jpg"), add(replica, account, "nueva.jpg")
+    assert sync(replica, line, clock).files_sent == 2
+    del line.done[lost], line.held[lost]
+    line.moved.clear()
+    with replica.write() as w:
+        attachments.look_again(w)
+    report = sync(replica, line, clock)
+    assert (report.exit_code, report.files_sent) == (0, 2)
+    assert {name for name, _ in line.moved} == {"nueva.jpg"}
+    assert [file(replica, id_).state for id_ in (kept, lost)] == [FileState.DONE, FileState.DONE]
