@@ -9,7 +9,7 @@ import random
 import resource
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -57,11 +57,11 @@ QUESTIONS = (
 )  # fmt: skip
 
 
-def entities(kind: str) -> Iterator[Entity]:
+def entities(kind: str, size: int) -> Iterator[Entity]:
     """Believable records of one kind."""
     dice = random.Random(kind)
     blank = {"account_id": None}
-    for n in range(SIZES[kind]):
+    for n in range(size):
         shop = f"{dice.choice(FIRST)} {dice.choice(LAST)} {dice.choice(LAST)}"
         person = f"{dice.choice(PEOPLE)} {dice.choice(LAST)}"
         city, phone = dice.choice(CITIES), f"+54 341 {dice.randrange(10**7):07d}"
@@ -81,14 +81,14 @@ def entities(kind: str) -> Iterator[Entity]:
         yield replace(entity, account_id=owner) if blank.keys() <= set(type(entity).__slots__) else entity
 
 
-def fill(replica: Replica) -> None:
+def fill(replica: Replica, sizes: Mapping[str, int] = SIZES) -> None:
     """Write the book through the front door of the replica."""
-    for kind, size in SIZES.items():
+    for kind, size in sizes.items():
         with replica.write() as w:
             inflow.begin_bulk(w, kind)
         rows: list[list[object]] = []
         names: list[str] = []
-        for number, entity in enumerate(entities(kind), 1):
+        for number, entity in enumerate(entities(kind, size), 1):
             values = encode_entity(entity)
             names = ["key", "remote", "version", *values]
             rows.append([entity.id, number, number, *values.values()])

@@ -1,9 +1,10 @@
-"""A lock between processes, held by an open file: it goes with the process, however that ends."""
+"""Locks between processes, held by an open file: they go with the process, however that ends."""
 
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -11,6 +12,7 @@ from typing import IO
 from sfa_desktop.base.errors import HomeReadOnly, ReplicaBusy
 
 _LOOK_AGAIN = 0.05
+_LOOK_SOON = 0.002
 
 
 class FileLock:
@@ -74,6 +76,42 @@ class FileLock:
             file.flush()
         except OSError:  # a full disk does not make the lock less held
             return
+
+
+class Turnstile:
+    """Where processes that want the same thing queue up: who waits for it stands inside, so that nobody overtakes.
+
+    For one thread at a time. Without the file, where it cannot be made, everybody goes through: it is about fairness,
+    what it stands before has a lock of its own.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._file: IO[bytes] | None = None
+
+    @contextmanager
+    def inside(self, seconds: float) -> Iterator[None]:
+        """Stand inside, after waiting for it for at most so many seconds."""
+        if self._file is None:
+            try:
+                self._file = self.path.open("ab")
+            except OSError:
+                yield
+                return
+        file, deadline = self._file, time.monotonic() + seconds
+        while not (held := _locked(file)) and time.monotonic() < deadline:
+            time.sleep(_LOOK_SOON)
+        try:
+            yield
+        finally:
+            if held:
+                _unlock(file)
+
+    def close(self) -> None:
+        """Let go of the file; it stays."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -26,6 +26,8 @@ from sfa_desktop.base.errors import (
 )
 
 BUSY_SECONDS = 10.0
+LOOK_AGAIN = 0.05
+"""SQLite waits ever longer between two looks at a lock; so the writer asks for short and asks again."""
 _FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, NOT_A_DATABASE = 13, 5, 6, 8, 10, 11, 14, 26
 _LEAST_FREE = 1 << 20
 _PAGE = 4096
@@ -54,19 +56,24 @@ def _engine(path: Path, key: bytes, *, size: int, query_only: bool) -> Engine:
         max_overflow=0,
         pool_timeout=BUSY_SECONDS,
         pool_reset_on_return=None,
-        creator=lambda: connect(path, key, query_only=query_only),
+        creator=lambda: connect(path, key, query_only=query_only, patience=BUSY_SECONDS if query_only else LOOK_AGAIN),
     )
 
 
-def connect(path: Path, key: bytes, *, query_only: bool = False, create: bool = False) -> Raw:
-    """One keyed connection. Raises the driver's own errors; `our_errors` says what they mean."""
+def connect(
+    path: Path, key: bytes, *, query_only: bool = False, create: bool = False, patience: float = BUSY_SECONDS
+) -> Raw:
+    """One keyed connection that waits `patience` seconds for locks.
+
+    Raises the driver's own errors; `our_errors` says what they mean.
+    """
     mode = "rwc" if create else "rw"
     raw = driver.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         check_same_thread=False,
-        timeout=BUSY_SECONDS,
+        timeout=patience,
         cached_statements=256,
     )
     try:
@@ -82,6 +89,11 @@ def connect(path: Path, key: bytes, *, query_only: bool = False, create: bool = 
         raw.close()
         raise
     return raw
+
+
+def is_busy(error: driver.Error) -> bool:
+    """Whether another connection has the lock that was asked for."""
+    return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in (_BUSY, _LOCKED)
 
 
 @contextmanager

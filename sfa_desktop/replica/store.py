@@ -2,17 +2,20 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy.pool import PoolProxiedConnection
 
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import DiskFull, HomeReadOnly, ReplicaBusy, ReplicaDamaged
+from sfa_desktop.base.lock import Turnstile
 from sfa_desktop.entities.exchange import Changes
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.connection import BUSY_SECONDS, connect, our_errors, reader_engine, writer_engine
+from sfa_desktop.replica.connection import BUSY_SECONDS, Raw, connect, is_busy, our_errors, reader_engine, writer_engine
 from sfa_desktop.replica.opening import make_ready
 from sfa_desktop.replica.vocabulary import Vocabulary
 
@@ -34,6 +37,7 @@ class Replica:
         self._writers = writer_engine(path, key)
         self._vocabulary = Vocabulary()
         self._turn = threading.Lock()
+        self._queue = Turnstile(path.with_name(f"{path.name}.queue"))
         self._writing_thread = 0
         self._listeners: list[Listener] = []
         self._data_version: int | None = None
@@ -89,7 +93,7 @@ class Replica:
         with _checked_out(self._writers.raw_connection()) as connection:
             raw = connection.driver_connection
             assert raw is not None
-            raw.execute("BEGIN IMMEDIATE")
+            self._begin(raw)
             writer = Writer(raw, self.clock, self._vocabulary)
             try:
                 yield writer
@@ -98,6 +102,19 @@ class Replica:
                 if raw.in_transaction:
                     raw.execute("ROLLBACK")
                 raise
+
+    def _begin(self, raw: Raw) -> None:
+        """Begin to write, after whoever came first: a sync that writes all the time must not starve a person's save."""
+        deadline = time.monotonic() + BUSY_SECONDS
+        with self._queue.inside(BUSY_SECONDS):
+            while True:
+                try:
+                    raw.execute("BEGIN IMMEDIATE")
+                except driver.OperationalError as error:
+                    if not is_busy(error) or time.monotonic() >= deadline:
+                        raise
+                else:
+                    return
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Be told of every commit of this process, on the committing thread; call the result to stop."""
@@ -183,6 +200,7 @@ class Replica:
         """Let go of all connections; SQLite then folds its write-ahead log into the file."""
         self._readers.dispose()
         self._writers.dispose()
+        self._queue.close()
 
 
 @contextmanager
