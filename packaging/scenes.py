@@ -21,9 +21,9 @@ from sfa_desktop.base.errors import CentralExtrasMissing
 from sfa_desktop.base.paths import Home
 from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
-from sfa_desktop.entities.exchange import Answer, Refusal, Step
+from sfa_desktop.entities.exchange import Answer, Refusal, Report, Step
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica import attachments, facts, indexing, inflow, outbox
+from sfa_desktop.replica import attachments, facts, indexing, inflow, outbox, rounds
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui import messages
 from sfa_desktop.ui.bridge import Bridge
@@ -42,8 +42,9 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nothin
 DEVICE = "device-7f3a"
 OFFICE = Endpoint(name="Central AR", crm="tryton", url="https://crm.litoral.example", database="litoral", user="lucia")
 LUZ, INTEGRA = book.key("account", 1), book.key("account", 2)
-EMPTY, CALM, TROUBLED = "empty", "calm", "troubled"
-"""Nothing but the office's facts; a usual day without a network; a refused order and a record with two versions."""
+EMPTY, CALM, TROUBLED, BRAKED = "empty", "calm", "troubled", "braked"
+"""Nothing but the office's facts; a usual day without a network; a refused order and a record with two versions;
+the same after a backup was restored at the office."""
 
 
 def _no_argument(_desk: Desk) -> object:
@@ -88,6 +89,7 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
         Scene("order-picker", "order_desk"),
         Scene("order-terms", "order_desk", _draft_of, then=_to_terms),
         *(Scene(f"{name}-troubled", name, desk=TROUBLED) for name in ("today", "orders", "sync")),
+        *(Scene(f"{name}-braked", name, desk=BRAKED) for name in ("sync", "settings", "proof")),
         Scene("sync-files", "sync", desk=TROUBLED, then=_to_files),
         Scene("visit-troubled", "visit", with_argument["visit"], desk=TROUBLED),
         Scene("quick-log", "today", lambda _desk: "v luz 30m ok pedido; queja entrega; prox lun 10", "quick-log"),
@@ -127,8 +129,11 @@ def open_desk(folder: Path, kind: str) -> Desk:
             inflow.apply_page(w, page)
     if kind != EMPTY:
         _a_day(replica)
-    if kind == TROUBLED:
+    if kind in (TROUBLED, BRAKED):
         _trouble(replica)
+    if kind == BRAKED:
+        with replica.write() as w:
+            rounds.note(w, w.now, Report(errors=(("restored_server", ""),), exit_code=4))
     with replica.write() as w:
         while indexing.index_slice(w):
             pass

@@ -8,6 +8,7 @@ from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities import SYNCED
 from sfa_desktop.entities.exchange import Action, Device, Group
 from sfa_desktop.replica import journal, ledger, outbox, revival
+from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.proof import digest
 from sfa_desktop.replica.store import Replica
 
@@ -117,6 +118,7 @@ def _ask(replica: Replica, connector: Connector, device_id: str) -> Asked:
     remembers = connector.capabilities.idempotency == "operation_id"
     with replica.read() as r:
         seq, head = ledger.head(r)
+        device_id = device(r, device_id)
     facts = connector.hello(Device(id=device_id, ledger_head=head, ledger_seq=seq), {})
     fits = None
     if facts.heard is not None:

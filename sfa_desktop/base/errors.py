@@ -363,7 +363,7 @@ class OtherServer(Brake):
     )
     action = QT_TRANSLATE_NOOP(
         "errors",
-        "Check the address; to move to the new server, export what is waiting and start a new profile.",
+        "Check the address; to move to the new server, export what is waiting and reset this laptop.",
     )
 
 
@@ -375,7 +375,10 @@ class RestoredServer(Brake):
         "errors",
         "The server is older than what this laptop has already received: a backup was restored there.",
     )
-    action = QT_TRANSLATE_NOOP("errors", "Ask the administrator; what is waiting here is safe and was not sent.")
+    action = QT_TRANSLATE_NOOP(
+        "errors",
+        "Ask the administrator; then go on with it on the Sync page or with --accept restored_server: nothing is lost.",
+    )
 
 
 class RolledBackProfile(Brake):
@@ -385,7 +388,10 @@ class RolledBackProfile(Brake):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "This profile is an older copy of itself: the office has already heard more from this laptop."
     )
-    action = QT_TRANSLATE_NOOP("errors", "Export what is waiting and start a new profile; nothing was sent.")
+    action = QT_TRANSLATE_NOOP(
+        "errors",
+        "If it was put back from a backup, accept it on the Sync page or with --accept rolled_back; nothing was sent.",
+    )
 
 
 class MassDisappearance(Brake):
@@ -396,6 +402,10 @@ class MassDisappearance(Brake):
         "errors", "The office would take away {gone} of {rows} records of one kind ({kind}). Nothing was changed."
     )
     action = QT_TRANSLATE_NOOP("errors", "Ask whether the territory was changed; then synchronise and accept it.")
+
+
+PASSABLE = (MassDisappearance.code, RestoredServer.code, RolledBackProfile.code)
+"""Brakes that a person may let pass; from the others another way leads on."""
 
 
 # --- the embedded central CRM ----------------------------------------------------------------------

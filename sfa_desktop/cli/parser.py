@@ -4,7 +4,7 @@ import argparse
 from typing import NoReturn
 
 from sfa_desktop import __version__
-from sfa_desktop.base.errors import InvalidInput, MassDisappearance, RestoredServer
+from sfa_desktop.base.errors import PASSABLE, InvalidInput
 
 EPILOG = """\
 Exit codes: 0 done; 1 a fault of the app; 2 input not understood; 3 the office cannot be reached, nothing is lost;
@@ -169,7 +169,7 @@ def _office(make: _Maker) -> None:
     sync = make("sync", "office:sync", "send what waits and receive what is new")
     sync.add_argument("--once", action="store_true", help="one round (what it does without --serve anyway)")
     sync.add_argument("--serve", action="store_true", help="stay and synchronise for an open window")
-    sync.add_argument("--accept", action="append", default=[], choices=(MassDisappearance.code, RestoredServer.code),
+    sync.add_argument("--accept", action="append", default=[], choices=PASSABLE,
                       help="let this brake pass once")  # fmt: skip
     sync.add_argument("--files", choices=("always", "never", "auto"), default="auto",
                       help="whether files of records go up: auto means not on a metered link")  # fmt: skip

@@ -10,6 +10,7 @@ from sfa_desktop.replica.codec import dump, moment_of
 FEED = "feed"
 """The name under which changes of cursors, ages, facts and proofs are announced."""
 _OFFICE = "office"
+_DEVICE = "device"
 _CLOCK = "clock ahead"
 
 
@@ -74,3 +75,13 @@ def _set_custom_fields(w: Writer, fields: tuple[CustomField, ...]) -> None:
         w.run("DELETE FROM custom_field")
         w.run_many("INSERT INTO custom_field VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
         w.forget_custom_fields()
+
+
+def device(r: Reader, given: str) -> str:
+    """Under which id this profile pushes: its own, or the one it got when it was accepted as a copy put back."""
+    return str(r.fact(_DEVICE) or given)
+
+
+def become_device(w: Writer, id: str) -> None:
+    """From now on this profile pushes under another id: what the office has heard of the first one is not its own."""
+    set_fact(w, _DEVICE, id)

@@ -143,6 +143,12 @@ def mark_queued(w: Writer, group_ids: Iterable[str]) -> None:
         office.reconsider(w, operation.kind, operation.record_id)
 
 
+def doubt(w: Writer) -> None:
+    """What waits may have been sent by another copy of this profile: it is looked up before it is sent."""
+    groups = {row[0] for row in w.rows("SELECT group_id FROM operation WHERE state = 'queued'")}
+    _move(w, groups, ("queued",), OperationState.UNKNOWN, "unknown")
+
+
 def recover(w: Writer) -> int:
     """At the engine's start: what a dead process left as `sending` is unknown; how many operations."""
     groups = {row[0] for row in w.rows("SELECT group_id FROM operation WHERE state = 'sending'")}

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import OtherServer, RestoredServer, RolledBackProfile, SfaError
+from sfa_desktop.base.ids import new_id
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
 from sfa_desktop.replica import inflow, kept, ledger, outbox, rounds
+from sfa_desktop.replica.facts import become_device
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import attach, pull, push, restored, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
@@ -92,10 +94,11 @@ def _go(round: Round, *, thorough: bool) -> None:
 
 
 def ask(round: Round) -> ServerFacts:
-    """Ask the server who it is. Raises OtherServer, RestoredServer or RolledBackProfile before anything is sent or changed.
+    """Ask the server who it is. Raises OtherServer, RestoredServer or RolledBackProfile before anything changes.
 
     The ledger's head that the office keeps has to be one of this very ledger: a copy that went on by itself, or one
-    that was put back, is noticed before it sends. A restored server that a person has accepted is followed from here on (sync/restored.py).
+    that was put back, is noticed before it sends. A restored server that a person has accepted is followed from here
+    on (sync/restored.py).
     """
     with round.replica.read() as reader:
         cursors = inflow.cursors(reader)
@@ -103,10 +106,11 @@ def ask(round: Round) -> ServerFacts:
     facts = round.connector.hello(round.device(anew=True), cursors)
     if known is not None and known.identity != facts.identity:
         raise OtherServer()
-    if facts.heard is not None:
-        with round.replica.read() as reader:
-            if not ledger.fits(reader, *facts.heard):
-                raise RolledBackProfile()
+    if not _is_ours(round, facts):
+        if RolledBackProfile.code not in round.accepted:
+            raise RolledBackProfile()
+        _go_on_as_copy(round, facts)
+        facts = round.connector.hello(round.device(anew=True), cursors)
     if RestoredServer.code in round.accepted and not round.followed:
         round.followed = True
         restored.begin(round)
@@ -118,6 +122,27 @@ def ask(round: Round) -> ServerFacts:
         inflow.set_facts(writer, facts)
         round.rescoped = writer.fact(_SCOPE) not in (None, facts.scope.get("token"))
     return facts
+
+
+def _is_ours(round: Round, facts: ServerFacts) -> bool:
+    """Whether the ledger's head that the office keeps of this device is one of this ledger."""
+    if facts.heard is None:
+        return True
+    with round.replica.read() as reader:
+        return ledger.fits(reader, *facts.heard)
+
+
+def _go_on_as_copy(round: Round, facts: ServerFacts) -> None:
+    """A person says that this copy, put back from a backup, is the one that goes on.
+
+    It pushes under another id from now on, and everything it has not sent may have been sent after the copy was made:
+    the office is asked about all of it first. The ledger says so and goes on.
+    """
+    with round.replica.write() as writer:
+        become_device(writer, new_id())
+        heard = {"seq": facts.heard[0], "head": facts.heard[1]} if facts.heard else {}
+        ledger.append(writer, "copy_goes_on", data={"heard": heard})
+        outbox.doubt(writer)
 
 
 def _note_scope(round: Round, facts: ServerFacts) -> None:

@@ -20,6 +20,7 @@ from sfa_desktop.entities import SYNCED
 from sfa_desktop.entities.attachment import FileState
 from sfa_desktop.entities.exchange import Device, OperationState, Progress, Report
 from sfa_desktop.replica import attachments, ledger, outbox
+from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.store import Replica
 
 STEP_ERRORS = (AccessDenied, Declined, ServerFault)
@@ -90,9 +91,10 @@ class Round:
             sequence, head = ledger.head(reader)
             if anew or self.waiting is None:
                 self.waiting = outbox.pending(reader, PENDING)
+            own_id = device(reader, self.device_id)
         count, pending = self.waiting
         return Device(
-            id=self.device_id,
+            id=own_id,
             ledger_head=head,
             ledger_seq=sequence,
             app=__version__,

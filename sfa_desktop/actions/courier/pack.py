@@ -12,6 +12,7 @@ from sfa_desktop.entities.exchange import Device
 from sfa_desktop.replica import attachments, inflow, ledger, packing
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.contents import read as read_content
+from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.remotes import remotes_of
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.turn import turn
@@ -51,6 +52,7 @@ def pack(replica: Replica, path: Path, passphrase: str, *, device_id: str, lock:
             if not groups and not behind and not files:
                 raise InvalidInput(problem="Nothing waits: everything is at the office.")
             seq, head = ledger.head(w)
+            own_id = device(w, device_id)
             ids = {o.id for group in groups for o in group.operations} | {o.id for o in behind}
             parents = {
                 f.file.id: remotes_of(w, f.file.kind, [f.file.record_id]).get(f.file.record_id, "") for f in files
@@ -61,7 +63,7 @@ def pack(replica: Replica, path: Path, passphrase: str, *, device_id: str, lock:
             packed_at=replica.clock.now(),
             identity=office.identity,
             user=str(office.user.get("login") or ""),
-            device=Device(id=device_id, ledger_head=head, ledger_seq=seq, app=__version__, waiting=len(ids)),
+            device=Device(id=own_id, ledger_head=head, ledger_seq=seq, app=__version__, waiting=len(ids)),
             groups=tuple(groups),
             behind=tuple(behind),
             files=tuple(

@@ -6,6 +6,7 @@ from pathlib import Path
 from sfa_desktop.actions.courier.parcel import Receipts, read
 from sfa_desktop.base.errors import SealedFileRefused
 from sfa_desktop.replica import attachments, inflow, ledger, outbox, packing
+from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.turn import turn
 
@@ -33,7 +34,7 @@ def receive(replica: Replica, path: Path, passphrase: str, *, device_id: str, lo
     receipts = read(path, Receipts, passphrase)
     with replica.read() as r:
         office = inflow.facts(r)
-        foreign = receipts.device != device_id or not packing.packed(r, receipts.parcel)
+        foreign = receipts.device not in (device_id, device(r, device_id)) or not packing.packed(r, receipts.parcel)
         elsewhere = office is None or office.identity != receipts.identity
         before = outbox.counts(r)
         files_before = attachments.counts(r)

@@ -37,10 +37,9 @@ class LeavingPart(QWidget):
             "office and brings it again; the ledger goes on. To take the profile off this laptop, close the window "
             "and run: sfa-desktop wipe"
         )
-        self.setLayout(
-            col(self._head, Text(said, "small", "text2", wrap=True), 4, self._list, 4, row(self._out, self._anew,
-                STRETCH, gap=6), gap=4)
-        )  # fmt: skip
+        acts = col(row(self._out, STRETCH), row(self._anew, STRETCH), gap=6)
+        about = Text(said, "small", "text2", wrap=True)
+        self.setLayout(col(self._head, about, 4, self._list, 4, acts, gap=4))
         self.show_unsent(Unsent())
 
     def show_unsent(self, unsent: Unsent) -> None:

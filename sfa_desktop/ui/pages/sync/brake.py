@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sfa_desktop.base.errors import MassDisappearance, OtherServer, RestoredServer, RolledBackProfile
+from sfa_desktop.base.errors import PASSABLE, MassDisappearance, OtherServer, RestoredServer, RolledBackProfile
 from sfa_desktop.replica.queries.sync_view import SyncView
 from sfa_desktop.ui import messages
 from sfa_desktop.ui.page import Desk
@@ -14,8 +14,6 @@ from sfa_desktop.ui.widgets.panel import Card
 from sfa_desktop.ui.widgets.text import Text
 
 BRAKES = (RestoredServer, OtherServer, RolledBackProfile, MassDisappearance)
-PASSABLE = (RestoredServer.code, MassDisappearance.code)
-"""Brakes that a person may let pass; the others have another way out."""
 
 
 def brake_of(view: SyncView) -> tuple[str, str]:
@@ -83,7 +81,10 @@ class BrakeCard(Card):
             ),
             RolledBackProfile.code: (
                 self.tr("This laptop is an older copy of itself"),
-                self.tr("Export what waits, then reset in Settings. The copy that the office knows goes on."),
+                self.tr(
+                    "If it was put back from a backup and the other one is gone, go on with this one: the office is "
+                    "asked about everything before it is sent. If both are in use, only one of them may go on."
+                ),
             ),
         }.get(
             code,
@@ -96,6 +97,8 @@ class BrakeCard(Card):
     def _way_words(self, code: str) -> str:
         if code == RestoredServer.code:
             return self.tr("Go on with the restored office")
+        if code == RolledBackProfile.code:
+            return self.tr("Go on with this copy")
         return self.tr("Let it go")
 
     @Slot()

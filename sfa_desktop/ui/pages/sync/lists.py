@@ -151,6 +151,7 @@ def ledger_rows(found: Sequence[Entry], now: datetime) -> list[Row]:
         "signed_out": _tr("Signed out"),
         "endpoint_removed": _tr("CRM removed"),
         "restored_server": _tr("Restored office accepted"),
+        "copy_goes_on": _tr("A copy put back goes on"),
         "revived": _tr("Lost by the office, to be sent again"),
         "packed": _tr("Sealed for a courier"),
         "courier_received": _tr("A courier's receipts taken in"),

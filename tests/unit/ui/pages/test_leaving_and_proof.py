@@ -61,7 +61,11 @@ def button(part, words: str) -> Button:
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("restored_server", "Go on with the restored office"), ("mass_disappearance", "Let it go")],
+    [
+        ("restored_server", "Go on with the restored office"),
+        ("mass_disappearance", "Let it go"),
+        ("rolled_back", "Go on with this copy"),
+    ],
 )
 def test_a_brake_can_be_let_pass_where_there_is_a_way_on(opened, rep_desk, rep_replica, qtbot, code, words):
     ended(rep_replica, code)
@@ -73,9 +77,8 @@ def test_a_brake_can_be_let_pass_where_there_is_a_way_on(opened, rep_desk, rep_r
     assert passed == [code]
 
 
-@pytest.mark.parametrize("code", ["other_server", "rolled_back"])
-def test_a_brake_without_a_way_on_leads_to_export_and_settings(opened, rep_replica, qtbot, code):
-    ended(rep_replica, code)
+def test_a_brake_without_a_way_on_leads_to_export_and_settings(opened, rep_replica, qtbot):
+    ended(rep_replica, "other_server")
     page = opened(SyncPage)
     (card,) = page.findChildren(BrakeCard)
     assert not button(card, "Let it go").isVisible()
