@@ -27,6 +27,7 @@ def _parser():
     verbs.add_parser("cast", parents=[size], help="who will be there, and the fingerprint of the result")
     verbs.add_parser("build", parents=[size, place], help="fill an empty database with the company")
     verbs.add_parser("settle", parents=[place], help="new identity; passwords by login come on stdin as JSON")
+    verbs.add_parser("stock", parents=[place], help="a company without the add-on; its user's password comes on stdin")
     copy = verbs.add_parser("copy", help="copy a SQLite database, even while it is written to")
     copy.add_argument("source")
     copy.add_argument("target")
@@ -50,7 +51,11 @@ def main(arguments=None):
         from trytond import config
 
         config.update_etc([asked.config])
-        if asked.verb == "build":
+        if asked.verb == "stock":
+            from sfa_tryton_demo import stock
+
+            stock.build(asked.config, asked.database, sys.stdin.read().strip())
+        elif asked.verb == "build":
             from sfa_tryton_demo.seeding.build import build
 
             build(

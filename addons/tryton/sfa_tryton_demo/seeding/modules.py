@@ -42,7 +42,7 @@ def create(name):
             transaction.database.create(transaction.connection, name)
 
 
-def install(config_file, name):
+def install(config_file, name, modules=MODULES):
     """Fill an empty database with the modules' tables and records, as `trytond-admin` does."""
     from trytond import admin, backend, commandline
     from trytond.pool import Pool
@@ -57,7 +57,7 @@ def install(config_file, name):
     log.addHandler(watch)
     log.setLevel(logging.INFO)
     log.propagate = False
-    order = ["-c", config_file, "-d", name, "--email", "admin@example.com", "-u", *MODULES, "--activate-dependencies"]
+    order = ["-c", config_file, "-d", name, "--email", "admin@example.com", "-u", *modules, "--activate-dependencies"]
     # The first password has to come from a file; nobody keeps it, `settle` makes the real ones.
     descriptor, passwords = tempfile.mkstemp()
     try:
