@@ -446,11 +446,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Export what waits, then reset in Settings. The copy that the office knows goes on.</source>
+            <source>Go on with the restored office</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Go on with the restored office</source>
+            <source>Go on with this copy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If it was put back from a backup and the other one is gone, go on with this one: the office is asked about everything before it is sent. If both are in use, only one of them may go on.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2493,6 +2497,10 @@
             </translation>
         </message>
         <message>
+            <source>A copy put back goes on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A courier's receipts taken in</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3998,16 +4006,16 @@
             <translation>Consultar al administrador: así se ven la página de acceso de una red o un certificado de la empresa que falta.</translation>
         </message>
         <message>
-            <source>Ask the administrator; what is waiting here is safe and was not sent.</source>
-            <translation>Consultar al administrador: lo que espera aquí está a salvo y no se envió.</translation>
+            <source>Ask the administrator; then go on with it on the Sync page or with --accept restored_server: nothing is lost.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ask whether the territory was changed; then synchronise and accept it.</source>
             <translation>Preguntar si cambió el territorio; luego sincronizar y aceptarlo.</translation>
         </message>
         <message>
-            <source>Check the address; to move to the new server, export what is waiting and start a new profile.</source>
-            <translation>Revisar la dirección; para pasar al servidor nuevo, exportar lo pendiente y empezar un perfil nuevo.</translation>
+            <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Check the name of the database with the administrator.</source>
@@ -4042,10 +4050,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Export what is waiting and start a new profile; nothing was sent.</source>
-            <translation>Exportar lo pendiente y empezar un perfil nuevo; no se envió nada.</translation>
-        </message>
-        <message>
             <source>Fetch it again from the office when there is a network.</source>
             <translation>Se puede traer de nuevo de la oficina cuando haya red.</translation>
         </message>
@@ -4059,6 +4063,10 @@
         </message>
         <message>
             <source>Have a new one made, and check the passphrase.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If it was put back from a backup, accept it on the Sync page or with --accept rolled_back; nothing was sent.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -4119,7 +4127,7 @@
         </message>
         <message>
             <source>Set the user and password of the proxy at the endpoint; what is waiting stays safe.</source>
-            <translation type="unfinished"></translation>
+            <translation>Indicar el usuario y la contraseña del proxy en la conexión; lo pendiente sigue a salvo.</translation>
         </message>
         <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
@@ -4193,7 +4201,7 @@
         </message>
         <message>
             <source>The network's proxy {proxy} asks for a user and a password, or does not accept the ones it got.</source>
-            <translation type="unfinished"></translation>
+            <translation>El proxy de la red {proxy} pide usuario y contraseña, o no acepta los que recibió.</translation>
         </message>
         <message>
             <source>The office cannot be reached. Everything typed is safe on this laptop.</source>

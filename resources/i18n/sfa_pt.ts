@@ -446,11 +446,15 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Export what waits, then reset in Settings. The copy that the office knows goes on.</source>
+            <source>Go on with the restored office</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Go on with the restored office</source>
+            <source>Go on with this copy</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If it was put back from a backup and the other one is gone, go on with this one: the office is asked about everything before it is sent. If both are in use, only one of them may go on.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2493,6 +2497,10 @@
             </translation>
         </message>
         <message>
+            <source>A copy put back goes on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A courier's receipts taken in</source>
             <translation type="unfinished"></translation>
         </message>
@@ -3998,16 +4006,16 @@
             <translation>Consulte o administrador: a página de acesso de uma rede ou um certificado da empresa ausente aparecem assim.</translation>
         </message>
         <message>
-            <source>Ask the administrator; what is waiting here is safe and was not sent.</source>
-            <translation>Consulte o administrador: o que espera aqui está seguro e não foi enviado.</translation>
+            <source>Ask the administrator; then go on with it on the Sync page or with --accept restored_server: nothing is lost.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ask whether the territory was changed; then synchronise and accept it.</source>
             <translation>Pergunte se o território mudou; depois sincronize e aceite.</translation>
         </message>
         <message>
-            <source>Check the address; to move to the new server, export what is waiting and start a new profile.</source>
-            <translation>Verifique o endereço; para passar ao novo servidor, exporte o que está pendente e comece um novo perfil.</translation>
+            <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Check the name of the database with the administrator.</source>
@@ -4042,10 +4050,6 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Export what is waiting and start a new profile; nothing was sent.</source>
-            <translation>Exporte o que está pendente e comece um novo perfil; nada foi enviado.</translation>
-        </message>
-        <message>
             <source>Fetch it again from the office when there is a network.</source>
             <translation>Busque-o de novo no escritório quando houver rede.</translation>
         </message>
@@ -4059,6 +4063,10 @@
         </message>
         <message>
             <source>Have a new one made, and check the passphrase.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>If it was put back from a backup, accept it on the Sync page or with --accept rolled_back; nothing was sent.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -4119,7 +4127,7 @@
         </message>
         <message>
             <source>Set the user and password of the proxy at the endpoint; what is waiting stays safe.</source>
-            <translation type="unfinished"></translation>
+            <translation>Informar o usuário e a senha do proxy na conexão; o que está pendente continua seguro.</translation>
         </message>
         <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
@@ -4193,7 +4201,7 @@
         </message>
         <message>
             <source>The network's proxy {proxy} asks for a user and a password, or does not accept the ones it got.</source>
-            <translation type="unfinished"></translation>
+            <translation>O proxy da rede {proxy} pede usuário e senha, ou não aceita os que recebeu.</translation>
         </message>
         <message>
             <source>The office cannot be reached. Everything typed is safe on this laptop.</source>
