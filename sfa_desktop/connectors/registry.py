@@ -10,6 +10,7 @@ from sfa_desktop.connectors.http import server_url
 from sfa_desktop.connectors.odoo import OdooConnector
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton import TrytonConnector
+from sfa_desktop.connectors.tryton_stock import StockTrytonConnector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +30,9 @@ class Crm:
 CRMS: Mapping[str, Crm] = {
     "odoo": Crm(label="Odoo", needs_database=True, secret="API key or password", open=OdooConnector),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
+    "tryton-stock": Crm(
+        label="Tryton without the add-on", needs_database=True, open=StockTrytonConnector, mapped=False
+    ),
 }
 
 

@@ -74,6 +74,20 @@ class Rpc:
         """Call any method that only reads, with the user's context as last parameter. Raises as `verb` does."""
         return self._signed_in(method, params, answer, write=False)
 
+    def write(self, method: str, *params: Any, answer: type[T]) -> T:
+        """Call any method that changes something; what leaves its outcome open is OutcomeUnknown."""
+        return self._signed_in(method, params, answer, write=True)
+
+    @property
+    def company(self) -> int:
+        """The id of the company this user works for, 0 for none or before signing in."""
+        return int(self._context.get("company") or 0)
+
+    @property
+    def person(self) -> str:
+        """The name of the user's employee, empty for none or before signing in."""
+        return str(self._context.get("employee.rec_name") or "")
+
     def sign_in(self) -> None:
         """Open a session and read the user's context. Raises SignInRefused, UnknownDatabase or another RemoteError."""
         self._session = ""
