@@ -35,9 +35,9 @@
         <name>LeavingPart</name>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
             </translation>
         </message>
     </context>
@@ -108,6 +108,20 @@
             <translation>
                 <numerusform>%n entry</numerusform>
                 <numerusform>%n entries</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) fast</source>
+            <translation>
+                <numerusform>%n minute fast</numerusform>
+                <numerusform>%n minutes fast</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) slow</source>
+            <translation>
+                <numerusform>%n minute slow</numerusform>
+                <numerusform>%n minutes slow</numerusform>
             </translation>
         </message>
     </context>

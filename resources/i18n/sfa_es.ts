@@ -431,63 +431,63 @@
         <name>BrakeCard</name>
         <message>
             <source>A backup was restored at the office</source>
-            <translation type="unfinished"></translation>
+            <translation>En la oficina se restauró una copia de seguridad</translation>
         </message>
         <message>
             <source>Ask whether your territory was changed. If so, let it go; nothing unsent is touched.</source>
-            <translation type="unfinished"></translation>
+            <translation>Conviene preguntar si cambió el territorio. Si es así, se puede dejar ir; lo no enviado no se toca.</translation>
         </message>
         <message>
             <source>Asked for…</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido…</translation>
         </message>
         <message>
             <source>Export what waits</source>
-            <translation type="unfinished"></translation>
+            <translation>Exportar lo que espera</translation>
         </message>
         <message>
             <source>Go on with the restored office</source>
-            <translation type="unfinished"></translation>
+            <translation>Seguir con la oficina restaurada</translation>
         </message>
         <message>
             <source>Go on with this copy</source>
-            <translation type="unfinished"></translation>
+            <translation>Seguir con esta copia</translation>
         </message>
         <message>
             <source>If it was put back from a backup and the other one is gone, go on with this one: the office is asked about everything before it is sent. If both are in use, only one of them may go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>Si se repuso desde una copia de seguridad y la otra ya no existe, se puede seguir con esta: se pregunta a la oficina por todo antes de enviarlo. Si las dos están en uso, solo una puede seguir.</translation>
         </message>
         <message>
             <source>If the administrator says so, go on with it: a copy of everything here is kept first, all is compared anew, and what the office lost of your work is sent again, once.</source>
-            <translation type="unfinished"></translation>
+            <translation>Si el administrador lo confirma, se puede seguir: primero se guarda una copia de todo lo que hay aquí, todo se compara de nuevo, y lo que la oficina perdió de este trabajo se envía otra vez, una sola vez.</translation>
         </message>
         <message>
             <source>Let it go</source>
-            <translation type="unfinished"></translation>
+            <translation>Dejarlo ir</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished"></translation>
+            <translation>Ajustes</translation>
         </message>
         <message>
             <source>There is no way on without a word: mend the address in Settings, or export what waits and reset this laptop there to fill it from the new office.</source>
-            <translation type="unfinished"></translation>
+            <translation>No se sigue sin decidir: hay que corregir la dirección en Ajustes, o exportar lo que espera y empezar de nuevo allí para llenar este portátil desde la nueva oficina.</translation>
         </message>
         <message>
             <source>This is another office</source>
-            <translation type="unfinished"></translation>
+            <translation>Es otra oficina</translation>
         </message>
         <message>
             <source>This laptop is an older copy of itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Este portátil es una copia anterior de sí mismo</translation>
         </message>
         <message>
             <source>Very much would disappear at once</source>
-            <translation type="unfinished"></translation>
+            <translation>Desaparecería mucho de una vez</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>detenido</translation>
         </message>
     </context>
     <context>
@@ -1191,46 +1191,46 @@
         <name>LeavingPart</name>
         <message>
             <source>Leave</source>
-            <translation type="unfinished"></translation>
+            <translation>Salir</translation>
         </message>
         <message>
             <source>Really? Press again</source>
-            <translation type="unfinished"></translation>
+            <translation>¿Seguro? Pulsar otra vez</translation>
         </message>
         <message>
             <source>Sign out</source>
-            <translation type="unfinished"></translation>
+            <translation>Cerrar la sesión</translation>
         </message>
         <message>
             <source>Signing out forgets the password and keeps the data, encrypted. Starting anew drops what came from the office and brings it again; the ledger goes on. To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
-            <translation type="unfinished"></translation>
+            <translation>Cerrar la sesión olvida la contraseña y conserva los datos, cifrados. Empezar de nuevo descarta lo que vino de la oficina y lo trae otra vez; el libro sigue. Para quitar el perfil de este portátil, cerrar la ventana y ejecutar: sfa-desktop wipe</translation>
         </message>
         <message>
             <source>Start anew</source>
-            <translation type="unfinished"></translation>
+            <translation>Empezar de nuevo</translation>
         </message>
         <message>
             <source>Working…</source>
-            <translation type="unfinished"></translation>
+            <translation>En ello…</translation>
         </message>
         <message>
             <source>Write it to a file and sign out</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardarlo en un archivo y cerrar la sesión</translation>
         </message>
         <message>
             <source>Write it to a file and start anew</source>
-            <translation type="unfinished"></translation>
+            <translation>Guardarlo en un archivo y empezar de nuevo</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>y %n más</numerusform>
+                <numerusform>y %n más</numerusform>
             </translation>
         </message>
         <message>
             <source>nothing unsent</source>
-            <translation type="unfinished"></translation>
+            <translation>nada sin enviar</translation>
         </message>
     </context>
     <context>
@@ -2002,99 +2002,99 @@
         <name>ProofPage</name>
         <message>
             <source>Ask the office about all of it</source>
-            <translation type="unfinished"></translation>
+            <translation>Preguntar por todo a la oficina</translation>
         </message>
         <message>
             <source>Asking…</source>
-            <translation type="unfinished"></translation>
+            <translation>Preguntando…</translation>
         </message>
         <message>
             <source>Everything</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo</translation>
         </message>
         <message>
             <source>Given up</source>
-            <translation type="unfinished"></translation>
+            <translation>Desechado</translation>
         </message>
         <message>
             <source>It has heard this ledger up to entry {seq}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Conoce este libro hasta el asiento {seq}.</translation>
         </message>
         <message>
             <source>Ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>Libro</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished"></translation>
+            <translation>Salió</translation>
         </message>
         <message>
             <source>Not at the office yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Aún no en la oficina</translation>
         </message>
         <message>
             <source>Nothing here</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada aquí</translation>
         </message>
         <message>
             <source>Office's number</source>
-            <translation type="unfinished"></translation>
+            <translation>Número de la oficina</translation>
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished"></translation>
+            <translation>Prueba</translation>
         </message>
         <message>
             <source>Receipt at</source>
-            <translation type="unfinished"></translation>
+            <translation>Recibo</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>Recibido</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>The ledger it has heard of is another one: this laptop is a copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>El libro que conoce es otro: este portátil es una copia.</translation>
         </message>
         <message>
             <source>The ledger or the data file does not fit. Save the export for support.</source>
-            <translation type="unfinished"></translation>
+            <translation>El libro o el archivo de datos no cuadra. Conviene guardar la exportación para soporte.</translation>
         </message>
         <message>
             <source>The office knows {known} of {all} receipts.</source>
-            <translation type="unfinished"></translation>
+            <translation>La oficina conoce {known} de {all} recibos.</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished"></translation>
+            <translation>Qué</translation>
         </message>
         <message>
             <source>What is written here is listed with its way to the office, and with its receipt.</source>
-            <translation type="unfinished"></translation>
+            <translation>Lo que se escribe aquí aparece con su camino a la oficina y con su recibo.</translation>
         </message>
         <message>
             <source>Written</source>
-            <translation type="unfinished"></translation>
+            <translation>Escrito</translation>
         </message>
         <message>
             <source>ask the office</source>
-            <translation type="unfinished"></translation>
+            <translation>preguntar a la oficina</translation>
         </message>
         <message>
             <source>back to Sync</source>
-            <translation type="unfinished"></translation>
+            <translation>volver a Sincronización</translation>
         </message>
         <message>
             <source>states</source>
-            <translation type="unfinished"></translation>
+            <translation>estados</translation>
         </message>
         <message>
             <source>{count} entries of the ledger checked from end to end.</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} asientos del libro comprobados de principio a fin.</translation>
         </message>
     </context>
     <context>
@@ -2358,7 +2358,7 @@
         </message>
         <message>
             <source>Signed out; the data stays here, encrypted</source>
-            <translation type="unfinished"></translation>
+            <translation>Sesión cerrada; los datos quedan aquí, cifrados</translation>
         </message>
         <message>
             <source>Size of everything</source>
@@ -2366,7 +2366,7 @@
         </message>
         <message>
             <source>Started anew; everything comes from the office again</source>
-            <translation type="unfinished"></translation>
+            <translation>Empezado de nuevo; todo viene otra vez de la oficina</translation>
         </message>
         <message>
             <source>Takes effect the next time the app is opened.</source>
@@ -2410,7 +2410,7 @@
         </message>
         <message>
             <source>{done}. What was unsent is in {path}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done}. Lo no enviado está en {path}</translation>
         </message>
     </context>
     <context>
@@ -2498,11 +2498,11 @@
         </message>
         <message>
             <source>A copy put back goes on</source>
-            <translation type="unfinished"></translation>
+            <translation>Sigue una copia repuesta</translation>
         </message>
         <message>
             <source>A courier's receipts taken in</source>
-            <translation type="unfinished"></translation>
+            <translation>Recibos de un mensajero incorporados</translation>
         </message>
         <message>
             <source>About</source>
@@ -2530,11 +2530,11 @@
         </message>
         <message>
             <source>CRM removed</source>
-            <translation type="unfinished"></translation>
+            <translation>CRM quitado</translation>
         </message>
         <message>
             <source>Carried over to a new version</source>
-            <translation type="unfinished"></translation>
+            <translation>Llevado a una versión nueva</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -2594,7 +2594,7 @@
         </message>
         <message>
             <source>Goes on under a new number</source>
-            <translation type="unfinished"></translation>
+            <translation>Sigue con un número nuevo</translation>
         </message>
         <message>
             <source>Joined with a later change</source>
@@ -2606,7 +2606,7 @@
         </message>
         <message>
             <source>Lost by the office, to be sent again</source>
-            <translation type="unfinished"></translation>
+            <translation>Perdido por la oficina, se enviará otra vez</translation>
         </message>
         <message>
             <source>Made</source>
@@ -2646,7 +2646,7 @@
         </message>
         <message>
             <source>Restored office accepted</source>
-            <translation type="unfinished"></translation>
+            <translation>Oficina restaurada aceptada</translation>
         </message>
         <message>
             <source>Seal</source>
@@ -2654,7 +2654,7 @@
         </message>
         <message>
             <source>Sealed for a courier</source>
-            <translation type="unfinished"></translation>
+            <translation>Sellado para un mensajero</translation>
         </message>
         <message>
             <source>Seconds</source>
@@ -2670,7 +2670,7 @@
         </message>
         <message>
             <source>Set aside into a file</source>
-            <translation type="unfinished"></translation>
+            <translation>Apartado en un archivo</translation>
         </message>
         <message>
             <source>Settled field by field</source>
@@ -2686,11 +2686,11 @@
         </message>
         <message>
             <source>Signed out</source>
-            <translation type="unfinished"></translation>
+            <translation>Sesión cerrada</translation>
         </message>
         <message>
             <source>Started anew</source>
-            <translation type="unfinished"></translation>
+            <translation>Empezado de nuevo</translation>
         </message>
         <message>
             <source>State</source>
@@ -2738,7 +2738,7 @@
         </message>
         <message>
             <source>Written to a file</source>
-            <translation type="unfinished"></translation>
+            <translation>Escrito en un archivo</translation>
         </message>
     </context>
     <context>
@@ -2832,7 +2832,7 @@
         </message>
         <message>
             <source>prove every item</source>
-            <translation type="unfinished"></translation>
+            <translation>probar cada cosa</translation>
         </message>
         <message>
             <source>retry</source>
@@ -2867,6 +2867,24 @@
                 <numerusform>%n asiento</numerusform>
                 <numerusform>%n asientos</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) fast</source>
+            <translation>
+                <numerusform>adelanta %n minuto</numerusform>
+                <numerusform>adelanta %n minutos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) slow</source>
+            <translation>
+                <numerusform>atrasa %n minuto</numerusform>
+                <numerusform>atrasa %n minutos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Reloj</translation>
         </message>
         <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
@@ -2923,6 +2941,10 @@
         <message>
             <source>With two versions</source>
             <translation>Con dos versiones</translation>
+        </message>
+        <message>
+            <source>agrees with the office's</source>
+            <translation>coincide con el de la oficina</translation>
         </message>
         <message>
             <source>count and checksum equal to the office's</source>
@@ -4007,7 +4029,7 @@
         </message>
         <message>
             <source>Ask the administrator; then go on with it on the Sync page or with --accept restored_server: nothing is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Preguntar al administrador; después seguir en la página Sincronización o con --accept restored_server: no se pierde nada.</translation>
         </message>
         <message>
             <source>Ask whether the territory was changed; then synchronise and accept it.</source>
@@ -4015,7 +4037,7 @@
         </message>
         <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
-            <translation type="unfinished"></translation>
+            <translation>Comprobar la dirección; para pasar al servidor nuevo, exportar lo que espera y empezar de nuevo en este portátil.</translation>
         </message>
         <message>
             <source>Check the name of the database with the administrator.</source>
@@ -4027,7 +4049,7 @@
         </message>
         <message>
             <source>Choose another file, or free some space.</source>
-            <translation type="unfinished"></translation>
+            <translation>Elegir otro archivo, o liberar espacio.</translation>
         </message>
         <message>
             <source>Choose another folder with --home, or change its permissions.</source>
@@ -4047,7 +4069,7 @@
         </message>
         <message>
             <source>Everything is as it was; work on with the version before, and send the log to support.</source>
-            <translation type="unfinished"></translation>
+            <translation>Todo está como estaba; se puede seguir con la versión anterior y enviar el registro a soporte.</translation>
         </message>
         <message>
             <source>Fetch it again from the office when there is a network.</source>
@@ -4063,11 +4085,11 @@
         </message>
         <message>
             <source>Have a new one made, and check the passphrase.</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedir uno nuevo y comprobar la frase de contraseña.</translation>
         </message>
         <message>
             <source>If it was put back from a backup, accept it on the Sync page or with --accept rolled_back; nothing was sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Si se repuso desde una copia de seguridad, aceptarlo en la página Sincronización o con --accept rolled_back; no se envió nada.</translation>
         </message>
         <message>
             <source>Install that version or a newer one; nothing was changed.</source>
@@ -4107,7 +4129,7 @@
         </message>
         <message>
             <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Aún no llegó todo a la oficina ({count}): {names}. No se cambió nada.</translation>
         </message>
         <message>
             <source>Nothing has to be done.</source>
@@ -4139,7 +4161,7 @@
         </message>
         <message>
             <source>Synchronise first, or have it written to a file before (--export FILE on the command line).</source>
-            <translation type="unfinished"></translation>
+            <translation>Sincronizar primero, o hacer que se escriba antes en un archivo (--export ARCHIVO en la línea de órdenes).</translation>
         </message>
         <message>
             <source>The answer to what was sent got lost. It will be looked up before it is sent again.</source>
@@ -4173,7 +4195,7 @@
         </message>
         <message>
             <source>The data was not brought to this version, because something would be lost: {detail}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Los datos no se llevaron a esta versión, porque se perdería algo: {detail}.</translation>
         </message>
         <message>
             <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
@@ -4189,7 +4211,7 @@
         </message>
         <message>
             <source>The file {path} is refused: {reason}. Nothing was sent or changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>El archivo {path} se rechaza: {reason}. No se envió ni se cambió nada.</translation>
         </message>
         <message>
             <source>The folder {path} cannot be written.</source>
@@ -4309,7 +4331,7 @@
         </message>
         <message>
             <source>What is unsent could not be written to {path}: {detail}. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Lo no enviado no se pudo escribir en {path}: {detail}. No se cambió nada.</translation>
         </message>
         <message>
             <source>{problem}</source>
@@ -4877,7 +4899,7 @@
         </message>
         <message>
             <source>It is in a courier's file; the next round asks the office about it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Está en el archivo de un mensajero; la próxima ronda pregunta por ello a la oficina.</translation>
         </message>
         <message>
             <source>It is larger than the office takes.</source>
@@ -4901,7 +4923,7 @@
         </message>
         <message>
             <source>The office's record is called {title} now; it may be another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>En la oficina ese registro se llama ahora {title}; puede ser otro.</translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
@@ -5237,7 +5259,7 @@
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished"></translation>
+            <translation>Prueba</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -5500,7 +5522,7 @@
         </message>
         <message>
             <source>with the courier</source>
-            <translation type="unfinished"></translation>
+            <translation>con el mensajero</translation>
         </message>
         <message>
             <source>{count} to send</source>

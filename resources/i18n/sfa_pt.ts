@@ -431,63 +431,63 @@
         <name>BrakeCard</name>
         <message>
             <source>A backup was restored at the office</source>
-            <translation type="unfinished"></translation>
+            <translation>No escritório foi restaurada uma cópia de segurança</translation>
         </message>
         <message>
             <source>Ask whether your territory was changed. If so, let it go; nothing unsent is touched.</source>
-            <translation type="unfinished"></translation>
+            <translation>Pergunte se o território mudou. Se for o caso, deixe ir; nada do que não foi enviado é tocado.</translation>
         </message>
         <message>
             <source>Asked for…</source>
-            <translation type="unfinished"></translation>
+            <translation>Pedido…</translation>
         </message>
         <message>
             <source>Export what waits</source>
-            <translation type="unfinished"></translation>
+            <translation>Exportar o que espera</translation>
         </message>
         <message>
             <source>Go on with the restored office</source>
-            <translation type="unfinished"></translation>
+            <translation>Seguir com o escritório restaurado</translation>
         </message>
         <message>
             <source>Go on with this copy</source>
-            <translation type="unfinished"></translation>
+            <translation>Seguir com esta cópia</translation>
         </message>
         <message>
             <source>If it was put back from a backup and the other one is gone, go on with this one: the office is asked about everything before it is sent. If both are in use, only one of them may go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se foi reposta de uma cópia de segurança e a outra não existe mais, siga com esta: o escritório é consultado sobre tudo antes do envio. Se as duas estão em uso, só uma delas pode seguir.</translation>
         </message>
         <message>
             <source>If the administrator says so, go on with it: a copy of everything here is kept first, all is compared anew, and what the office lost of your work is sent again, once.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se o administrador confirmar, siga em frente: primeiro é guardada uma cópia de tudo o que há aqui, tudo é comparado de novo, e o que o escritório perdeu do seu trabalho é enviado outra vez, uma única vez.</translation>
         </message>
         <message>
             <source>Let it go</source>
-            <translation type="unfinished"></translation>
+            <translation>Deixar ir</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished"></translation>
+            <translation>Ajustes</translation>
         </message>
         <message>
             <source>There is no way on without a word: mend the address in Settings, or export what waits and reset this laptop there to fill it from the new office.</source>
-            <translation type="unfinished"></translation>
+            <translation>Não se segue sem decidir: corrija o endereço em Ajustes, ou exporte o que espera e recomece por lá para encher este notebook a partir do novo escritório.</translation>
         </message>
         <message>
             <source>This is another office</source>
-            <translation type="unfinished"></translation>
+            <translation>É outro escritório</translation>
         </message>
         <message>
             <source>This laptop is an older copy of itself</source>
-            <translation type="unfinished"></translation>
+            <translation>Este notebook é uma cópia anterior de si mesmo</translation>
         </message>
         <message>
             <source>Very much would disappear at once</source>
-            <translation type="unfinished"></translation>
+            <translation>Muita coisa desapareceria de uma vez</translation>
         </message>
         <message>
             <source>stopped</source>
-            <translation type="unfinished"></translation>
+            <translation>parado</translation>
         </message>
     </context>
     <context>
@@ -1191,46 +1191,46 @@
         <name>LeavingPart</name>
         <message>
             <source>Leave</source>
-            <translation type="unfinished"></translation>
+            <translation>Sair</translation>
         </message>
         <message>
             <source>Really? Press again</source>
-            <translation type="unfinished"></translation>
+            <translation>Certeza? Pressione de novo</translation>
         </message>
         <message>
             <source>Sign out</source>
-            <translation type="unfinished"></translation>
+            <translation>Sair da sessão</translation>
         </message>
         <message>
             <source>Signing out forgets the password and keeps the data, encrypted. Starting anew drops what came from the office and brings it again; the ledger goes on. To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
-            <translation type="unfinished"></translation>
+            <translation>Sair da sessão esquece a senha e mantém os dados, cifrados. Recomeçar descarta o que veio do escritório e traz tudo outra vez; o livro continua. Para tirar o perfil deste notebook, feche a janela e execute: sfa-desktop wipe</translation>
         </message>
         <message>
             <source>Start anew</source>
-            <translation type="unfinished"></translation>
+            <translation>Recomeçar</translation>
         </message>
         <message>
             <source>Working…</source>
-            <translation type="unfinished"></translation>
+            <translation>Trabalhando…</translation>
         </message>
         <message>
             <source>Write it to a file and sign out</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvar em um arquivo e sair da sessão</translation>
         </message>
         <message>
             <source>Write it to a file and start anew</source>
-            <translation type="unfinished"></translation>
+            <translation>Salvar em um arquivo e recomeçar</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>
-            <translation type="unfinished">
-                <numerusform></numerusform>
-                <numerusform></numerusform>
+            <translation>
+                <numerusform>e mais %n</numerusform>
+                <numerusform>e mais %n</numerusform>
             </translation>
         </message>
         <message>
             <source>nothing unsent</source>
-            <translation type="unfinished"></translation>
+            <translation>nada por enviar</translation>
         </message>
     </context>
     <context>
@@ -2002,99 +2002,99 @@
         <name>ProofPage</name>
         <message>
             <source>Ask the office about all of it</source>
-            <translation type="unfinished"></translation>
+            <translation>Perguntar tudo ao escritório</translation>
         </message>
         <message>
             <source>Asking…</source>
-            <translation type="unfinished"></translation>
+            <translation>Perguntando…</translation>
         </message>
         <message>
             <source>Everything</source>
-            <translation type="unfinished"></translation>
+            <translation>Tudo</translation>
         </message>
         <message>
             <source>Given up</source>
-            <translation type="unfinished"></translation>
+            <translation>Descartado</translation>
         </message>
         <message>
             <source>It has heard this ledger up to entry {seq}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Conhece este livro até o lançamento {seq}.</translation>
         </message>
         <message>
             <source>Ledger</source>
-            <translation type="unfinished"></translation>
+            <translation>Livro</translation>
         </message>
         <message>
             <source>Left</source>
-            <translation type="unfinished"></translation>
+            <translation>Saiu</translation>
         </message>
         <message>
             <source>Not at the office yet</source>
-            <translation type="unfinished"></translation>
+            <translation>Ainda não no escritório</translation>
         </message>
         <message>
             <source>Nothing here</source>
-            <translation type="unfinished"></translation>
+            <translation>Nada aqui</translation>
         </message>
         <message>
             <source>Office's number</source>
-            <translation type="unfinished"></translation>
+            <translation>Número do escritório</translation>
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished"></translation>
+            <translation>Prova</translation>
         </message>
         <message>
             <source>Receipt at</source>
-            <translation type="unfinished"></translation>
+            <translation>Recibo</translation>
         </message>
         <message>
             <source>Received</source>
-            <translation type="unfinished"></translation>
+            <translation>Recebido</translation>
         </message>
         <message>
             <source>State</source>
-            <translation type="unfinished"></translation>
+            <translation>Estado</translation>
         </message>
         <message>
             <source>The ledger it has heard of is another one: this laptop is a copy.</source>
-            <translation type="unfinished"></translation>
+            <translation>O livro que ele conhece é outro: este notebook é uma cópia.</translation>
         </message>
         <message>
             <source>The ledger or the data file does not fit. Save the export for support.</source>
-            <translation type="unfinished"></translation>
+            <translation>O livro ou o arquivo de dados não confere. Guarde a exportação para o suporte.</translation>
         </message>
         <message>
             <source>The office knows {known} of {all} receipts.</source>
-            <translation type="unfinished"></translation>
+            <translation>O escritório conhece {known} de {all} recibos.</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished"></translation>
+            <translation>O quê</translation>
         </message>
         <message>
             <source>What is written here is listed with its way to the office, and with its receipt.</source>
-            <translation type="unfinished"></translation>
+            <translation>O que se escreve aqui aparece com seu caminho até o escritório e com seu recibo.</translation>
         </message>
         <message>
             <source>Written</source>
-            <translation type="unfinished"></translation>
+            <translation>Escrito</translation>
         </message>
         <message>
             <source>ask the office</source>
-            <translation type="unfinished"></translation>
+            <translation>perguntar ao escritório</translation>
         </message>
         <message>
             <source>back to Sync</source>
-            <translation type="unfinished"></translation>
+            <translation>voltar à Sincronização</translation>
         </message>
         <message>
             <source>states</source>
-            <translation type="unfinished"></translation>
+            <translation>estados</translation>
         </message>
         <message>
             <source>{count} entries of the ledger checked from end to end.</source>
-            <translation type="unfinished"></translation>
+            <translation>{count} lançamentos do livro conferidos do início ao fim.</translation>
         </message>
     </context>
     <context>
@@ -2358,7 +2358,7 @@
         </message>
         <message>
             <source>Signed out; the data stays here, encrypted</source>
-            <translation type="unfinished"></translation>
+            <translation>Sessão encerrada; os dados ficam aqui, cifrados</translation>
         </message>
         <message>
             <source>Size of everything</source>
@@ -2366,7 +2366,7 @@
         </message>
         <message>
             <source>Started anew; everything comes from the office again</source>
-            <translation type="unfinished"></translation>
+            <translation>Recomeçado; tudo vem outra vez do escritório</translation>
         </message>
         <message>
             <source>Takes effect the next time the app is opened.</source>
@@ -2410,7 +2410,7 @@
         </message>
         <message>
             <source>{done}. What was unsent is in {path}</source>
-            <translation type="unfinished"></translation>
+            <translation>{done}. O que não foi enviado está em {path}</translation>
         </message>
     </context>
     <context>
@@ -2498,11 +2498,11 @@
         </message>
         <message>
             <source>A copy put back goes on</source>
-            <translation type="unfinished"></translation>
+            <translation>Uma cópia reposta continua</translation>
         </message>
         <message>
             <source>A courier's receipts taken in</source>
-            <translation type="unfinished"></translation>
+            <translation>Recibos de um mensageiro incorporados</translation>
         </message>
         <message>
             <source>About</source>
@@ -2530,11 +2530,11 @@
         </message>
         <message>
             <source>CRM removed</source>
-            <translation type="unfinished"></translation>
+            <translation>CRM removido</translation>
         </message>
         <message>
             <source>Carried over to a new version</source>
-            <translation type="unfinished"></translation>
+            <translation>Levado a uma versão nova</translation>
         </message>
         <message>
             <source>Changed</source>
@@ -2594,7 +2594,7 @@
         </message>
         <message>
             <source>Goes on under a new number</source>
-            <translation type="unfinished"></translation>
+            <translation>Segue com um número novo</translation>
         </message>
         <message>
             <source>Joined with a later change</source>
@@ -2606,7 +2606,7 @@
         </message>
         <message>
             <source>Lost by the office, to be sent again</source>
-            <translation type="unfinished"></translation>
+            <translation>Perdido pelo escritório, será enviado outra vez</translation>
         </message>
         <message>
             <source>Made</source>
@@ -2646,7 +2646,7 @@
         </message>
         <message>
             <source>Restored office accepted</source>
-            <translation type="unfinished"></translation>
+            <translation>Escritório restaurado aceito</translation>
         </message>
         <message>
             <source>Seal</source>
@@ -2654,7 +2654,7 @@
         </message>
         <message>
             <source>Sealed for a courier</source>
-            <translation type="unfinished"></translation>
+            <translation>Lacrado para um mensageiro</translation>
         </message>
         <message>
             <source>Seconds</source>
@@ -2670,7 +2670,7 @@
         </message>
         <message>
             <source>Set aside into a file</source>
-            <translation type="unfinished"></translation>
+            <translation>Posto de lado em um arquivo</translation>
         </message>
         <message>
             <source>Settled field by field</source>
@@ -2686,11 +2686,11 @@
         </message>
         <message>
             <source>Signed out</source>
-            <translation type="unfinished"></translation>
+            <translation>Sessão encerrada</translation>
         </message>
         <message>
             <source>Started anew</source>
-            <translation type="unfinished"></translation>
+            <translation>Recomeçado</translation>
         </message>
         <message>
             <source>State</source>
@@ -2738,7 +2738,7 @@
         </message>
         <message>
             <source>Written to a file</source>
-            <translation type="unfinished"></translation>
+            <translation>Gravado em um arquivo</translation>
         </message>
     </context>
     <context>
@@ -2832,7 +2832,7 @@
         </message>
         <message>
             <source>prove every item</source>
-            <translation type="unfinished"></translation>
+            <translation>provar cada item</translation>
         </message>
         <message>
             <source>retry</source>
@@ -2867,6 +2867,24 @@
                 <numerusform>%n lançamento</numerusform>
                 <numerusform>%n lançamentos</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) fast</source>
+            <translation>
+                <numerusform>adiantado %n minuto</numerusform>
+                <numerusform>adiantado %n minutos</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s) slow</source>
+            <translation>
+                <numerusform>atrasado %n minuto</numerusform>
+                <numerusform>atrasado %n minutos</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Clock</source>
+            <translation>Relógio</translation>
         </message>
         <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
@@ -2923,6 +2941,10 @@
         <message>
             <source>With two versions</source>
             <translation>Com duas versões</translation>
+        </message>
+        <message>
+            <source>agrees with the office's</source>
+            <translation>confere com o do escritório</translation>
         </message>
         <message>
             <source>count and checksum equal to the office's</source>
@@ -4007,7 +4029,7 @@
         </message>
         <message>
             <source>Ask the administrator; then go on with it on the Sync page or with --accept restored_server: nothing is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>Pergunte ao administrador; depois siga na página Sincronização ou com --accept restored_server: nada se perde.</translation>
         </message>
         <message>
             <source>Ask whether the territory was changed; then synchronise and accept it.</source>
@@ -4015,7 +4037,7 @@
         </message>
         <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
-            <translation type="unfinished"></translation>
+            <translation>Confira o endereço; para passar ao novo servidor, exporte o que espera e recomece neste notebook.</translation>
         </message>
         <message>
             <source>Check the name of the database with the administrator.</source>
@@ -4027,7 +4049,7 @@
         </message>
         <message>
             <source>Choose another file, or free some space.</source>
-            <translation type="unfinished"></translation>
+            <translation>Escolha outro arquivo, ou libere espaço.</translation>
         </message>
         <message>
             <source>Choose another folder with --home, or change its permissions.</source>
@@ -4047,7 +4069,7 @@
         </message>
         <message>
             <source>Everything is as it was; work on with the version before, and send the log to support.</source>
-            <translation type="unfinished"></translation>
+            <translation>Tudo está como estava; continue com a versão anterior e envie o registro ao suporte.</translation>
         </message>
         <message>
             <source>Fetch it again from the office when there is a network.</source>
@@ -4063,11 +4085,11 @@
         </message>
         <message>
             <source>Have a new one made, and check the passphrase.</source>
-            <translation type="unfinished"></translation>
+            <translation>Peça um novo e confira a frase secreta.</translation>
         </message>
         <message>
             <source>If it was put back from a backup, accept it on the Sync page or with --accept rolled_back; nothing was sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se foi reposto de uma cópia de segurança, aceite na página Sincronização ou com --accept rolled_back; nada foi enviado.</translation>
         </message>
         <message>
             <source>Install that version or a newer one; nothing was changed.</source>
@@ -4107,7 +4129,7 @@
         </message>
         <message>
             <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>Nem tudo chegou ao escritório ainda ({count}): {names}. Nada foi alterado.</translation>
         </message>
         <message>
             <source>Nothing has to be done.</source>
@@ -4139,7 +4161,7 @@
         </message>
         <message>
             <source>Synchronise first, or have it written to a file before (--export FILE on the command line).</source>
-            <translation type="unfinished"></translation>
+            <translation>Sincronize primeiro, ou mande gravar antes em um arquivo (--export ARQUIVO na linha de comando).</translation>
         </message>
         <message>
             <source>The answer to what was sent got lost. It will be looked up before it is sent again.</source>
@@ -4173,7 +4195,7 @@
         </message>
         <message>
             <source>The data was not brought to this version, because something would be lost: {detail}.</source>
-            <translation type="unfinished"></translation>
+            <translation>Os dados não foram levados a esta versão, porque algo se perderia: {detail}.</translation>
         </message>
         <message>
             <source>The disk is full, so this could not be saved. What was saved before is safe.</source>
@@ -4189,7 +4211,7 @@
         </message>
         <message>
             <source>The file {path} is refused: {reason}. Nothing was sent or changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>O arquivo {path} é recusado: {reason}. Nada foi enviado nem alterado.</translation>
         </message>
         <message>
             <source>The folder {path} cannot be written.</source>
@@ -4309,7 +4331,7 @@
         </message>
         <message>
             <source>What is unsent could not be written to {path}: {detail}. Nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>O que não foi enviado não pôde ser gravado em {path}: {detail}. Nada foi alterado.</translation>
         </message>
         <message>
             <source>{problem}</source>
@@ -4877,7 +4899,7 @@
         </message>
         <message>
             <source>It is in a courier's file; the next round asks the office about it.</source>
-            <translation type="unfinished"></translation>
+            <translation>Está no arquivo de um mensageiro; a próxima rodada pergunta ao escritório.</translation>
         </message>
         <message>
             <source>It is larger than the office takes.</source>
@@ -4901,7 +4923,7 @@
         </message>
         <message>
             <source>The office's record is called {title} now; it may be another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>No escritório esse registro se chama agora {title}; pode ser outro.</translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
@@ -5237,7 +5259,7 @@
         </message>
         <message>
             <source>Proof</source>
-            <translation type="unfinished"></translation>
+            <translation>Prova</translation>
         </message>
         <message>
             <source>Settings</source>
@@ -5500,7 +5522,7 @@
         </message>
         <message>
             <source>with the courier</source>
-            <translation type="unfinished"></translation>
+            <translation>com o mensageiro</translation>
         </message>
         <message>
             <source>{count} to send</source>

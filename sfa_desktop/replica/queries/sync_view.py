@@ -9,6 +9,7 @@ from sfa_desktop.entities import KINDS, Account
 from sfa_desktop.entities.exchange import OPEN_STATES, Operation, OperationState
 from sfa_desktop.replica import attachments, ledger, outbox
 from sfa_desktop.replica.codec import load, moment_of
+from sfa_desktop.replica.facts import clock_ahead
 from sfa_desktop.replica.facts import facts as office_facts
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.queries.conflicts import Conflict, conflict
@@ -69,6 +70,8 @@ class SyncView:
     office: str = ""
     files: int = 0
     """How many files are not at the office."""
+    clock_ahead: int | None = None
+    """Seconds by which the laptop's clock was before the office's; None where the office does not tell its time."""
 
     @property
     def waiting(self) -> int:
@@ -105,6 +108,7 @@ def sync_view(r: Reader, today: date) -> SyncView:
         as_of=min((kind.as_of for kind in kinds if kind.as_of is not None), default=None),
         office=str(office.company.get("name") or "") if office is not None else "",
         files=attachments.waiting(r)[0],
+        clock_ahead=clock_ahead(r),
     )
 
 

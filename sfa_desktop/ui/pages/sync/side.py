@@ -18,6 +18,8 @@ from sfa_desktop.ui.widgets.text import Text
 
 WIDTH = 320
 STALE = timedelta(hours=1)
+WRONG_CLOCK = 5
+"""Minutes of difference to the office from which a clock is wrong: dates of visits would be, too."""
 HIDDEN = frozenset({"tax", "price_rule", "order_line"})
 """Kinds nobody asks the freshness of: they come along with others."""
 
@@ -76,7 +78,17 @@ class SyncSide(QWidget):
         self._line.addLayout(section(self.tr("This laptop"), self.tr("encrypted")))
         size = file.stat().st_size if file.is_file() else 0
         self._line.addLayout(pair(self.tr("The whole territory"), forms.size(size)))
+        if view.clock_ahead is not None:
+            self._line.addLayout(pair(self.tr("Clock"), *self._clock(view.clock_ahead)))
         self._line.addStretch(1)
+
+    def _clock(self, ahead: int) -> tuple[str, str]:
+        """How the laptop's clock stands to the office's, in words, and the tone of it."""
+        minutes = round(abs(ahead) / 60)
+        if not minutes:
+            return self.tr("agrees with the office's"), "text"
+        said = self.tr("%n minute(s) fast", None, minutes) if ahead > 0 else self.tr("%n minute(s) slow", None, minutes)
+        return said, "warn" if minutes >= WRONG_CLOCK else "text"
 
     def _age(self, kind: KindState, now: datetime) -> QWidget:
         forms = language.formats()

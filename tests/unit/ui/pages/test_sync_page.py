@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sfa_desktop.actions.edit_record import update_record
 from sfa_desktop.actions.submit_order import submit_order
@@ -168,3 +168,14 @@ def test_the_pill_tells_the_truth(state, open_, progress, words, look):
     status = SyncStatus(state=state, since=book.NOW)
     shown = pill(status, counts(**open_), book.OFFICE.astimezone(), book.NOW, progress)
     assert (shown.words, shown.state) == (words, look)
+
+
+@pytest.mark.parametrize(
+    ("ahead", "said"),
+    [(20, "agrees with the office's"), (-90, "2 minutes slow"), (60, "1 minute fast"), (7200, "120 minutes fast")],
+)
+def test_a_clock_that_is_wrong_is_told(page, rep_replica, qtbot, ahead, said):
+    with rep_replica.write() as writer:
+        inflow.set_fact(writer, "clock ahead", ahead)
+    show(page, qtbot)
+    qtbot.waitUntil(lambda: said in {label.text() for label in page.findChildren(QLabel)})
