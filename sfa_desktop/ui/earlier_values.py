@@ -58,7 +58,7 @@ class ConflictBanner(Panel):
     def __init__(self, operation_id: str) -> None:
         said = self.tr("Changed here and at the office without seeing each other.")
         decide = Button(self.tr("Decide"), small=True)
-        line = row(Icon("conflict", 18, "warn"), (Text(said, "body", wrap=True), 1), decide, gap=10)
+        line = row(Icon("conflict", 18, "warn"), (Elided(said, "body"), 1), decide, gap=10)
         super().__init__(col(line, margins=(12, 8, 12, 8)), fill="warn_tint", edge="warn_line", radius=8)
         self._operation_id = operation_id
         decide.clicked.connect(self._on_decide)

@@ -1,6 +1,7 @@
 """Whatever the order of edits, sends, answers and foreign changes: both sides agree in the end, each thing once."""
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +9,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from sfa_desktop.base.errors import InvalidInput, NotFound
 from sfa_desktop.entities import Account
 from sfa_desktop.entities.exchange import Action, Answer, Gone, Group, OperationState
-from sfa_desktop.replica import edits, inflow, ledger, outbox
+from sfa_desktop.replica import edits, inflow, ledger, outbox, undoing
+from sfa_desktop.replica.kept import kept_values
+from sfa_desktop.replica.restoring import restore
 from sfa_desktop.replica.store import Replica
 from tests.support.replica import KEY, account, clash, done, page, row, send
 
@@ -172,6 +176,17 @@ class Histories(RuleBasedStateMachine):
         with self.replica.write() as w:
             for operation in outbox.items(w, states=[OperationState.CONFLICT])[:1]:
                 outbox.resolve(w, operation.id, take=take)
+
+    @rule(id=ids, turn=st.sampled_from([undoing.undo, undoing.redo]))
+    def turn_back(self, id: str, turn: Any) -> None:
+        with suppress(InvalidInput, NotFound), self.replica.write() as w:
+            turn(w, id)
+
+    @rule(id=ids)
+    def bring_back(self, id: str) -> None:
+        with suppress(InvalidInput, NotFound), self.replica.write() as w:
+            for kept in kept_values(w, "account", id)[:1]:
+                restore(w, kept.seq)
 
     @invariant()
     def nothing_happened_twice_and_the_chain_stands(self) -> None:
