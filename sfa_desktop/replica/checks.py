@@ -6,8 +6,11 @@ from typing import Any
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities import KINDS, Entity
-from sfa_desktop.entities.field import Field, Truth
+from sfa_desktop.entities.field import Field, FieldType, Truth
 from sfa_desktop.replica.codec import LINES, SHAPES, Shape, canonical_cell, canonical_custom, store
+
+_MAY_LACK = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.LINK})
+_TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
 
 
 def editable(kind: str) -> Shape:
@@ -49,6 +52,10 @@ def canonical_values(
 
 
 def _canonical(entity: Entity, field: Field, value: Any, *, check: bool) -> Any:
+    if value is None and field.type in _MAY_LACK:
+        return None
+    if value == "" and field.type in _TEXTS:
+        return ""
     try:
         canonical = canonical_cell(field, store(field, value))
     except ValueError as error:

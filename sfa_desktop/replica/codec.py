@@ -128,6 +128,14 @@ def cell_of(field: Field, value: Any) -> Cell:
     return store(field, decode(field, value))
 
 
+def _fits(field: Field, value: Any) -> bool:
+    try:
+        cell_of(field, value)
+    except ValueError:
+        return False
+    return True
+
+
 class Shape:
     """One kind's columns and how a row of them becomes a record."""
 
@@ -142,6 +150,7 @@ class Shape:
         blank = entity()
         self.defaults: dict[str, Cell] = {f.name: store(f, getattr(blank, f.name)) for f in self.fields}
         self._readers = tuple(_READ.get(f.type) for f in self.fields)
+        self._blank = {(f.name, v): cell_of(f, v) for f in self.fields for v in (None, "") if _fits(f, v)}
 
     def record(self, row: Sequence[Any], custom: Mapping[str, CustomField]) -> Entity:
         """The record of one row of `columns`."""
@@ -172,7 +181,14 @@ class Shape:
 
     def cells(self, values: Mapping[str, Any]) -> dict[str, Cell]:
         """Column values of canonical ones; unknown names are left out. Raises ValueError naming the field."""
-        found = {f.name: cell_of(f, values[f.name]) for f in self.fields if f.name in values}
+        blank = self._blank  # most fields of most records are, which need not be worked out each time
+        found: dict[str, Cell] = {}
+        for field in self.fields:
+            name = field.name
+            if name in values:
+                value = values[name]
+                known = (value is None or value == "") and (name, value) in blank
+                found[name] = blank[name, value] if known else cell_of(field, value)
         if "custom" in values:
             found["custom"] = dump(canonical_custom(values["custom"] or {}))
         if self.entity.title in found:

@@ -68,19 +68,13 @@ def set_lines(w: Writer, owner_kind: str, owner_id: str, lines: Sequence[Mapping
     remotes = dict(w.rows(f"SELECT id, remote_id FROM {where}", (owner_id,)))  # noqa: S608
     if remotes:
         w.run(f"DELETE FROM {where}", (owner_id,))  # noqa: S608
-    names = ("id", "remote_id", "sort", *shape.names, "custom")
+    names = ("sort", *shape.names, "custom")
+    blank: dict[str, Cell] = {"sort": "", **shape.defaults, "custom": "{}"}
     rows = []
     for line in lines:
-        cells = shape.cells({**line, shape.entity.parent: owner_id})
-        remote = remotes.get(line["key"], "")
-        rows.append([line["key"], remote, *(cells.get(name, _empty(shape, name)) for name in names[2:])])
-    w.run_many(_insert_sql(shape, names), rows)
-
-
-def _empty(shape: Shape, name: str) -> Cell:
-    if name == "custom":
-        return "{}"
-    return shape.defaults.get(name, "")
+        cells = {**blank, **shape.cells({**line, shape.entity.parent: owner_id})}
+        rows.append([line["key"], remotes.get(line["key"], ""), *(cells[name] for name in names)])
+    w.run_many(_insert_sql(shape, ("id", "remote_id", *names)), rows)
 
 
 def remove(w: Writer, kind: str, ids: Iterable[str]) -> None:
