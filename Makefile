@@ -34,7 +34,7 @@ mutants: setup ## take away the engine's safeguards one by one: each has to turn
 soak-real: setup ## lost answers and kills against real Tryton, on SQLite and PostgreSQL (LOST=1000 KILLS=500 SEED=s)
 	$(BIN)/python -m tests.reality $(if $(LOST),--lost $(LOST)) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
-bench: setup ## speed and memory against a floor of the same run; writes build/bench.json
+bench: setup ## speed and memory against a floor of the same run, as one table (docs/performance.md); writes build/bench.json
 	$(BIN)/python -m benchmarks
 
 storm: setup ## the end of a day: REPS=200 laptops at once against Tryton on PostgreSQL; writes build/storm.json

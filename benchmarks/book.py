@@ -1,6 +1,6 @@
 """Search as you type over 200,000 rows of all kinds: every key press of a rep's questions, timed one by one.
 
-`python -m benchmarks.book - FOLDER` prints {"p95_ms", "worst_ms", "rows", "rss_mb"}.
+`python -m benchmarks.book - FOLDER` prints {"p95_ms", "worst_ms", the same as CPU time, "rows", "rss_mb"}.
 """
 
 import gc
@@ -111,16 +111,24 @@ def main() -> None:
     gc.collect()
     with replica.read() as r:
         search(r, "gutierres")  # the window does this once when it opens
-    times = []
+    times, work = [], []
     for question in QUESTIONS:
         for end in range(1, len(question) + 1):
-            begin = time.perf_counter()
+            begin, cpu = time.perf_counter(), time.process_time()
             with replica.read() as r:
                 search(r, question[:end], limit=10)
+            work.append((time.process_time() - cpu) * 1000)
             times.append(((time.perf_counter() - begin) * 1000, question[:end]))
     times.sort()
+    work.sort()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    result = {"p95_ms": times[int(len(times) * 0.95)][0], "worst_ms": times[-1][0], "rows": sum(SIZES.values())}
+    result = {
+        "p95_ms": times[int(len(times) * 0.95)][0],
+        "worst_ms": times[-1][0],
+        "p95_cpu_ms": work[int(len(work) * 0.95)],
+        "worst_cpu_ms": work[-1],
+        "rows": sum(SIZES.values()),
+    }
     print(json.dumps({**result, "slowest": [text for _, text in times[-5:]], "rss_mb": peak}))
 
 
