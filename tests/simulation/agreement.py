@@ -40,10 +40,10 @@ def _is_draft(kind: str, row: Row) -> bool:
 class Agreement:
     """One laptop and the office."""
 
-    def __init__(self, office: Office, user: str, kinds: Sequence[str]) -> None:
+    def __init__(self, office: Office, user: str, kinds: Sequence[str], *, exact: bool = True) -> None:
         self.office = office
         self.user = user
-        self.watch = Watch(kinds, self._done, self._said)
+        self.watch = Watch(kinds, self.done, self.said, exact=exact)
         self._cells: dict[tuple[str, str, int], dict[str, Cell]] = {}
 
     # --- operations
@@ -53,20 +53,26 @@ class Agreement:
         for operation in closed:
             if self.watch.states.get(operation.id) is not OperationState.DONE:
                 continue
-            done = self.office.done.get(operation.id)
+            done = self.sent(operation)
             if done is not None and done.values != operation.values:
                 broken("an edit was swallowed by the answer to an older one", operation.id)
-            if done is None and not self._agreed(operation):
+            if done is None and not self.agreed(operation):
                 broken("called done and was not", operation.id)
 
-    def _done(self, operation: Operation) -> bool:
-        done = self.office.done.get(operation.id)
+    def sent(self, operation: Operation) -> Operation | None:
+        """The operation as the office did it, None if it did not."""
+        return self.office.done.get(operation.id)
+
+    def done(self, operation: Operation) -> bool:
+        """Whether the office did the operation as it stands."""
+        done = self.sent(operation)
         return done is not None and done.values == operation.values
 
-    def _said(self, kind: str, key: str) -> set[str]:
+    def said(self, kind: str, key: str) -> set[str]:
+        """The words the office ever had in a record."""
         return words_of([said.values for said in self.office.said.get((kind, key), {}).values()])
 
-    def _agreed(self, operation: Operation) -> bool:
+    def agreed(self, operation: Operation) -> bool:
         """Both sides had come to the same by themselves: the office says what the operation would have said."""
         said = self.office.said.get((operation.kind, operation.record_id), {})
         if operation.action is Action.DELETE:
@@ -116,6 +122,9 @@ class Agreement:
         said = self.office.said.get((kind, key), {}).get(version)
         if said is None:
             broken("a version that the office never had", (kind, key, version))
+        record = self.office.records.get((kind, key))
+        if said.deleted or record is None or not self.office.visible(self.user, record):
+            return  # confirmed without a row, because it is gone since: the word of that is on its way (check_cursors)
         cells = self._cells.get((kind, key, version))
         if cells is None:
             cells = self._cells[kind, key, version] = SHAPES[kind].cells(said.values)
@@ -139,13 +148,22 @@ class Agreement:
             if not record.deleted and self.office.visible(self.user, record):
                 if self.known(record.kind, record.key) < record.version:
                     broken("a cursor is ahead of its rows", (record.kind, record.key, record.version, cursor))
-            elif record.deleted:
-                row = self.watch.rows[record.kind].get(record.key)
-                if row is not None and not is_pending(row) and version_of(row):
-                    broken("a cursor is ahead of a deletion", (record.kind, record.key, record.version, cursor))
+            elif record.deleted and record.version > int(self.watch.first_cursors[record.kind]):
+                self._check_gone(record.kind, record.key, "a cursor is ahead of a deletion")
+        for seq, kind, key, user in self.office.left:
+            told = int(self.watch.first_cursors.get(kind, 0)) < seq <= int(self.watch.cursors.get(kind, 0))
+            if told and user == self.user and not self.office.visible(user, self.office.records[kind, key]):
+                self._check_gone(kind, key, "a cursor is ahead of the word that a record left the scope")
 
-    def check_known(self) -> None:
+    def _check_gone(self, kind: str, key: str, rule: str) -> None:
+        row = self.watch.rows[kind].get(key)
+        if row is not None and not is_pending(row) and version_of(row):
+            broken(rule, (kind, key, version_of(row), self.watch.cursors))
+
+    def check_known(self, *, verified: bool) -> None:
         """After a verified round: record by record, whatever no work waits on is what the office shows this rep."""
+        if not verified:
+            return
         open_ = self.watch.open_of()
         for kind in self.watch.kinds:
             theirs = {r.key: r.version for r in self.office.of(self.user, kind) if (kind, r.key) not in open_}

@@ -37,10 +37,13 @@ class Disasters:
 
     def anything(self, rep: "Rep", dice: Random) -> None:
         """One of them."""
+        if not self.world.remembers:
+            return self.clock_jumps(rep, dice)
         what = dice.choice((self.clock_jumps, self.clock_jumps, self.backup, self.restore, self.restore, self.territory,
                             self.older_copy))  # fmt: skip
         self.world.tell(f"     {what.__name__}")
         what(rep, dice)
+        return None
 
     def clock_jumps(self, rep: "Rep", dice: Random) -> None:
         """The laptop's clock is wrong by days, in either direction."""

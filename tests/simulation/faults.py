@@ -35,6 +35,8 @@ PUSHING = (
     *ASKING, "fault after it was done", "sent twice", "late", "late and twice", "fewer answers", "fewer receipts",
     "meanwhile",
 )  # fmt: skip
+TWICE = ("sent twice", "late", "late and twice")
+"""What a server that remembers no operations cannot survive, whatever a laptop does."""
 COMMITTING = ("crash before the commit", "crash after the commit", "disk full", "locked")
 READING = ("unreadable",)
 COMMITS, READS = 0.25, 0.02
@@ -103,6 +105,8 @@ class BrokenLine:
     def __init__(self, line: Connector, faults: Faults, dice: Random) -> None:
         self.line = line
         self.faults = faults
+        remembers = line.capabilities.idempotency == "operation_id"
+        self.pushing = PUSHING if remembers else tuple(name for name in PUSHING if name not in TWICE)
         self.capabilities = replace(
             line.capabilities, page_limit=dice.choice([2, 5, 50]), batch_limit=dice.choice([1, 3, 20])
         )
@@ -146,7 +150,7 @@ class BrokenLine:
         faults, send = self.faults, self.line.push
         self.leaves(groups)
         self.pushes += 1
-        name = self._drawn(PUSHING)
+        name = self._drawn(self.pushing)
         match name:
             case "fault after it was done" | "lost answer" | "cut answer":
                 send(groups, device)

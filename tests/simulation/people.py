@@ -36,10 +36,9 @@ class Words:
 class Desk:
     """A rep's edits, each a function of the writing transaction."""
 
-    def __init__(self, dice: Random, words: Words, products: list[str]) -> None:
+    def __init__(self, dice: Random, words: Words) -> None:
         self.dice = dice
         self.words = words
-        self.products = products
 
     def anything(self, w: Writer) -> None:
         """One edit of whatever sort. Raises InvalidInput where it is not possible now."""
@@ -68,19 +67,21 @@ class Desk:
         if account := self.some(w, "account"):
             edits.create(w, Task(account_id=account.id, subject=self.text()))
 
-    def lines(self) -> list[Entity]:
+    def lines(self, w: Writer) -> list[Entity]:
+        products = [product.id for product in w.list("product")]
         return [
-            OrderLine(product_id=self.dice.choice(self.products), quantity=Decimal(self.dice.randrange(1, 9)),
+            OrderLine(product_id=self.dice.choice(products), quantity=Decimal(self.dice.randrange(1, 9)),
                       sequence=number, note=self.text() if self.dice.random() < 0.3 else "")
-            for number in range(self.dice.randrange(1, 4))
+            for number in range(self.dice.randrange(1, 4) if products else 0)
         ]  # fmt: skip
 
     def new_order(self, w: Writer, account: str = "", *, state: str = "confirmed", group: str | None = None) -> None:
         if not account and (some := self.some(w, "account")):
             account = some.id
-        if account:
+        lines = self.lines(w)
+        if account and lines:
             order = Order(account_id=account, state=state, ordered_on=date(2026, 11, 24), comment=self.text())
-            edits.create(w, order, lines=self.lines(), group=group)
+            edits.create(w, order, lines=lines, group=group)
 
     def day(self, w: Writer) -> None:
         """A new customer with a visit and an order: one after the other, or all or nothing."""
@@ -113,8 +114,8 @@ class Desk:
 
     def change_order(self, w: Writer) -> None:
         if order := self.some(w, "order"):
-            lines = self.lines() if self.dice.random() < 0.5 else None
-            edits.update(w, "order", order.id, {"comment": self.text()}, lines=lines)
+            lines = self.lines(w) if self.dice.random() < 0.5 else None
+            edits.update(w, "order", order.id, {"comment": self.text()}, lines=lines or None)
 
     def delete(self, w: Writer) -> None:
         kind = self.dice.choice(("visit", "task"))

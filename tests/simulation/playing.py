@@ -21,8 +21,10 @@ import uuid_utils
 from sfa_desktop.base import ids
 from tests.simulation.history import CLIENTS, FAULTS, STEPS, History
 from tests.simulation.watch import Violation
+from tests.simulation.weak_world import WeakWorld
 from tests.simulation.world import World
 
+WEAK = 4
 CHUNK = 25
 """Histories a process plays between two reports."""
 
@@ -94,10 +96,15 @@ def folder() -> Iterator[Path]:
         shutil.rmtree(made)
 
 
+def world_of(history: History, place: Path) -> World:
+    """Its world: every fourth seed is at a weak server."""
+    return (WeakWorld if history.seed % WEAK == WEAK - 1 else World)(history, place)
+
+
 def play(history: History, place: Path) -> Played:
     """One history, in a folder that may be used again."""
     with counted_ids():
-        world = World(history, place)
+        world = world_of(history, place)
         error: BaseException | None = None
         try:
             world.run()
@@ -218,7 +225,7 @@ def shrink(failed: Played, *, tries: int = 400) -> Played:
 def places(history: History, place: Path) -> list[tuple[int, int]]:
     """(step, number) of the faults that fire in a history, whether it holds or not."""
     with counted_ids():
-        world = World(history, place)
+        world = world_of(history, place)
         with suppress(Exception):
             world.run()
         world.close()

@@ -29,10 +29,10 @@ BRAKES = {OtherServer.code, RestoredServer.code}
 class Rep:
     """A laptop with all that is watched of it."""
 
-    def __init__(self, office: Office, laptop: Laptop) -> None:
+    def __init__(self, laptop: Laptop, agreement: Agreement) -> None:
         self.laptop = laptop
-        self.agreement = Agreement(office, laptop.user, KINDS)
-        self.watch = self.agreement.watch
+        self.agreement = agreement
+        self.watch = agreement.watch
         laptop.line.leaves = self._leaves
         laptop.line.answered = self.watch.answered
 
@@ -59,32 +59,52 @@ class Rep:
 class World:
     """One history."""
 
+    remembers = True
+    """Whether the server keeps operations, devices and a feed, which is what the rarer misfortunes are about."""
+
     def __init__(self, history: History, folder: Path) -> None:
         self.history = history
         dice = Random(f"{history.seed}/world")
         self.faults = Faults(dice.choice((0.05, 0.1, 0.15)), history.spared)
-        self.office = Office()
         self.words = Words()
         self.users = ("ana", "ben", "eva")[: 3 if dice.random() < 0.15 else 2]
         self.clocks = [FixedClock(START) for _ in self.users]
-        large = dice.random() < 0.06
-        for number in range(30 if large else 6):
-            owner = self.users[0] if large else self.users[number % len(self.users)]
-            self.office.add("account", name=f"Cliente {number}", owner=owner, active=True)
-        products = [self.office.add("product", name=f"Artículo {n}", code=f"A{n}", active=True) for n in range(3)]
-        self.products = [product.key for product in products]
+        self.furnish(dice)
         self.reps = [
-            Rep(self.office, self.laptop(user, folder / f"{user}.db", clock, dice))
+            self.rep(user, folder / f"{user}.db", clock, dice)
             for user, clock in zip(self.users, self.clocks, strict=True)
         ]
         self.disasters = Disasters(self)
         self.story: list[str] = []
         self.busy = False
 
-    def laptop(self, user: str, path: Path, clock: FixedClock, dice: Random) -> Laptop:
-        """A laptop with an empty file."""
+    def furnish(self, dice: Random) -> None:
+        """An office with a few customers; now and then with as many as a brake needs."""
+        self.office = Office(keeps_heads=dice.random() < 0.7)
+        large = dice.random() < 0.06
+        for number in range(30 if large else 6):
+            owner = self.users[0] if large else self.users[number % len(self.users)]
+            self.office.add("account", name=f"Cliente {number}", owner=owner, active=True)
+        for number in range(3):
+            self.office.add("product", name=f"Artículo {number}", code=f"A{number}", active=True)
+
+    def rep(self, user: str, path: Path, clock: FixedClock, dice: Random) -> Rep:
+        """A rep with an empty laptop."""
         line = Line(self.office, user, kinds=KINDS)
-        return Laptop(user, path, line, self.faults, clock, dice)
+        laptop = Laptop(user, path, line, self.faults, clock, dice)
+        return Rep(laptop, Agreement(self.office, user, KINDS))
+
+    def seq(self) -> int:
+        """A number that grows with everything that happens at the office."""
+        return self.office.seq
+
+    def effects(self) -> int:
+        """How many operations took effect."""
+        return len(self.office.effects)
+
+    def check_office(self) -> None:
+        """What must hold at the office itself."""
+        check_office(self.office)
 
     def close(self) -> None:
         """Let go of the files."""
@@ -110,7 +130,7 @@ class World:
         rep = dice.choice(self.reps)
         for clock in self.clocks:
             clock.moment += timedelta(seconds=dice.randrange(-60, 900))
-        self.office.now += timedelta(seconds=450)
+        self.time_passes(dice)
         acts: list[tuple[Callable[[Rep, Random], None], float]] = [
             (self.edits, 5), (self.synchronises, 4.5), (self.office_works, 3), (self.decides, 1.2),
             (self.restarts, 0.2), (self.disasters.anything, 0.8),
@@ -125,8 +145,12 @@ class World:
                 fired = ", ".join(f"{f.name} ({f.step}.{f.number})" for f in self.faults.fired[before:])
                 self.tell(f"     went wrong: {fired}")
 
+    def time_passes(self, _dice: Random) -> None:
+        """At the office."""
+        self.office.now += timedelta(seconds=450)
+
     def edits(self, rep: Rep, dice: Random) -> None:
-        failed = rep.laptop.edit(Desk(dice, self.words, self.products).anything)
+        failed = rep.laptop.edit(Desk(dice, self.words).anything)
         if failed:
             self.tell(f"     {failed}")
         self.after(rep)
@@ -134,7 +158,7 @@ class World:
     def decides(self, rep: Rep, dice: Random) -> None:
         if MassDisappearance.code in rep.laptop.errors:
             rep.laptop.accepted = frozenset({MassDisappearance.code})
-        failed = rep.laptop.edit(Desk(dice, self.words, self.products).decide)
+        failed = rep.laptop.edit(Desk(dice, self.words).decide)
         if failed:
             self.tell(f"     {failed}")
         self.after(rep)
@@ -170,7 +194,7 @@ class World:
             self.round(other, thorough=False)
             self.busy = False
         else:
-            act = Desk(dice, self.words, self.products).anything
+            act = Desk(dice, self.words).anything
             self.tell(f"     meanwhile typed: {rep.laptop.edit(act) or 'saved'}")
             rep.look(by_person=True)
 
@@ -180,7 +204,7 @@ class World:
         """One round, and everything that must hold after it."""
         laptop, watch = rep.laptop, rep.watch
         rows, cursors = {k: dict(v) for k, v in watch.rows.items()}, dict(watch.cursors)
-        office_rows, states, effects = watch.office_rows, dict(watch.states), len(self.office.effects)
+        office_rows, states, effects = watch.office_rows, dict(watch.states), self.effects()
         pushes, greetings, fired = laptop.line.pushes, laptop.line.greetings, len(self.faults.fired)
         report = laptop.sync(thorough=thorough)
         gone_wrong = {fault.name for fault in self.faults.fired[fired:]}
@@ -198,7 +222,7 @@ class World:
                 broken("a restored server was not noticed", laptop.errors)
             if (rows, cursors, office_rows) != (watch.rows, watch.cursors, watch.office_rows):
                 broken("a brake let something change", braked)
-            if laptop.line.pushes != pushes or len(self.office.effects) != effects:
+            if laptop.line.pushes != pushes or self.effects() != effects:
                 broken("a brake let something be sent", braked)
             moved = {states.get(id_): state for id_, state in watch.states.items() if states.get(id_) is not state}
             if moved.keys() - {OperationState.SENDING}:
@@ -214,12 +238,11 @@ class World:
                 broken("a round failed although nothing went wrong", report.errors)
             rep.agreement.check_flow()
             laptop.accepted = frozenset()
-            if report.verified:
-                rep.agreement.check_known()
+            rep.agreement.check_known(verified=report.verified is True)
 
     def after(self, rep: Rep, *, by_person: bool = True) -> None:
         """What holds after every step that touched a laptop."""
-        check_office(self.office)
+        self.check_office()
         rep.look(by_person=by_person)
         if not self.disasters.restored:
             rep.agreement.check_cursors()
@@ -253,12 +276,12 @@ class World:
         heard = dict.fromkeys(self.users, -1)
         for _ in range(ROUNDS):
             for rep in self.reps:
-                if heard[rep.laptop.user] == self.office.seq:
+                if heard[rep.laptop.user] == self.seq():
                     continue
                 rep.laptop.accepted = frozenset({MassDisappearance.code})
                 self.round(rep)
-                heard[rep.laptop.user] = self.office.seq
-            if set(heard.values()) == {self.office.seq}:
+                heard[rep.laptop.user] = self.seq()
+            if set(heard.values()) == {self.seq()}:
                 return
         broken("rounds without end", [o.state for rep in self.reps for o in rep.agreement.left_open()])
 
@@ -268,7 +291,7 @@ class World:
             issues = [o for o in rep.laptop.open() if o.state in NEEDS_A_PERSON]
             if not issues:
                 return number > 0
-            self.settle(rep, issues[0], Desk(dice, self.words, self.products))
+            self.settle(rep, issues[0], Desk(dice, self.words))
             self.round(rep)
         return broken("issues without end", [(o.state, o.code) for o in rep.laptop.open()])
 

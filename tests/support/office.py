@@ -55,6 +55,8 @@ class Office:
     left: list[tuple[int, str, str, str]] = field(default_factory=list)
     """(seq, kind, key, user who had it)."""
     devices: dict[str, int] = field(default_factory=dict)
+    keeps_heads: bool = True
+    """Whether it remembers how far each laptop's ledger was."""
     custom_fields: tuple[CustomField, ...] = ()
     unknown_columns: tuple[str, ...] = ()
     """Columns that a newer server sends and this version of the app does not know."""
@@ -143,9 +145,10 @@ class Office:
 
     def push(self, user: str, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
         """The protocol's push: each group all or nothing, each operation once."""
-        if device.ledger_seq < self.devices.get(device.id, 0):
-            raise RolledBackProfile
-        self.devices[device.id] = device.ledger_seq
+        if self.keeps_heads:
+            if device.ledger_seq < self.devices.get(device.id, 0):
+                raise RolledBackProfile
+            self.devices[device.id] = device.ledger_seq
         return tuple(self._group(user, group) for group in groups)
 
     def _group(self, user: str, group: Group) -> Answer:
@@ -169,7 +172,7 @@ class Office:
                 return Answer(group_id=group.id, refusal=refusal)
             page = self.page(operation.kind, [no.record]) if no.record and not no.record.deleted else None
             return Answer(group_id=group.id, conflict=Clash(operation_id=operation.id, page=page))
-        return Answer(group_id=group.id, receipts=tuple(self.receipt(op.id) for op in group.operations))
+        return Answer(group_id=group.id, receipts=tuple(self.receipt(op.id, user) for op in group.operations))
 
     def _operation(
         self, user: str, op: Operation, touched: set[tuple[str, str]], undo: list[Callable[[], object]]
@@ -222,11 +225,11 @@ class Office:
         else:
             self.records[at] = record
 
-    def receipt(self, operation_id: str) -> Receipt:
-        """The receipt of an operation that was done, with the record as it is now."""
+    def receipt(self, operation_id: str, user: str) -> Receipt:
+        """The receipt of an operation that was done, with the record as this user has it now."""
         op = self.done[operation_id]
         record = self.records[op.kind, op.record_id]
-        page = None if record.deleted else self.page(op.kind, [record])
+        page = None if record.deleted or not self.visible(user, record) else self.page(op.kind, [record])
         return Receipt(
             operation_id=op.id,
             kind=op.kind,
@@ -352,7 +355,9 @@ class Line:
         """What became of groups."""
         self.calls.append("lookup")
         done = self.office.done
-        return {g.id: tuple(self.office.receipt(op.id) for op in g.operations if op.id in done) for g in groups}
+        return {
+            g.id: tuple(self.office.receipt(op.id, self.user) for op in g.operations if op.id in done) for g in groups
+        }
 
     def digest(self, kinds: Sequence[str]) -> Mapping[str, tuple[int, int]]:
         """Count and checksum."""

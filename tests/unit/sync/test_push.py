@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from sfa_desktop.base.errors import ServerFault
+from sfa_desktop.base.errors import OutcomeUnknown, ServerFault
 from sfa_desktop.entities import Task
 from sfa_desktop.entities.exchange import Answer, Clash, Device, Group, OperationState, Progress, Receipt, Report
 from sfa_desktop.replica import edits, outbox
@@ -127,3 +127,27 @@ def test_what_a_brake_kept_from_being_sent_waits_and_can_be_discarded(replica: R
     report = sync(replica, Line(Office(devices={"d": 10**6}), "rep"))
     assert [code for code, _ in report.errors] == ["rolled_back"]
     assert state(replica, task) is OperationState.QUEUED
+
+
+class Slow(Line):
+    """A line on which the first request is on its way for so long that nobody waits for it any more."""
+
+    late: Callable[[], object] | None = None
+
+    def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
+        if self.late is None:
+            self.late = lambda: self.office.push(self.user, groups, device)
+            raise OutcomeUnknown
+        return super().push(groups, device)
+
+
+def test_a_request_that_arrives_after_it_was_sent_again_is_not_done_again(replica: Replica) -> None:
+    office = Office()
+    line = Slow(office, "rep")
+    task = typed(replica, "Llamar")
+    report = sync(replica, line)
+    assert line.late is not None
+    office.devices.clear()  # of an office that keeps no ledgers' heads; one that does turns it away unread
+    line.late()
+    assert [effect.key for effect in office.effects] == [task]
+    assert (report.pushed, report.unknown) == (1, 0)
