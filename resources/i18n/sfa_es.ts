@@ -459,7 +459,7 @@
         </message>
         <message>
             <source>If the administrator says so, go on with it: a copy of everything here is kept first, all is compared anew, and what the office lost of your work is sent again, once.</source>
-            <translation>Si el administrador lo confirma, se puede seguir: primero se guarda una copia de todo lo que hay aquí, todo se compara de nuevo, y lo que la oficina perdió de este trabajo se envía otra vez, una sola vez.</translation>
+            <translation>Si el administrador lo confirma, se puede seguir: primero se conserva una copia de todo lo que hay aquí, todo se compara de nuevo, y lo que la oficina perdió de este trabajo se envía otra vez, una sola vez.</translation>
         </message>
         <message>
             <source>Let it go</source>
@@ -1190,6 +1190,10 @@
     <context>
         <name>LeavingPart</name>
         <message>
+            <source>All of it is written to a file first, and read back.</source>
+            <translation>Todo se escribe antes en un archivo y se vuelve a leer.</translation>
+        </message>
+        <message>
             <source>Leave</source>
             <translation>Salir</translation>
         </message>
@@ -1212,14 +1216,6 @@
         <message>
             <source>Working…</source>
             <translation>En ello…</translation>
-        </message>
-        <message>
-            <source>Write it to a file and sign out</source>
-            <translation>Guardarlo en un archivo y cerrar la sesión</translation>
-        </message>
-        <message>
-            <source>Write it to a file and start anew</source>
-            <translation>Guardarlo en un archivo y empezar de nuevo</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>

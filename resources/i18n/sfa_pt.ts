@@ -1190,6 +1190,10 @@
     <context>
         <name>LeavingPart</name>
         <message>
+            <source>All of it is written to a file first, and read back.</source>
+            <translation>Tudo é gravado antes em um arquivo e lido de volta.</translation>
+        </message>
+        <message>
             <source>Leave</source>
             <translation>Sair</translation>
         </message>
@@ -1212,14 +1216,6 @@
         <message>
             <source>Working…</source>
             <translation>Trabalhando…</translation>
-        </message>
-        <message>
-            <source>Write it to a file and sign out</source>
-            <translation>Salvar em um arquivo e sair da sessão</translation>
-        </message>
-        <message>
-            <source>Write it to a file and start anew</source>
-            <translation>Salvar em um arquivo e recomeçar</translation>
         </message>
         <message numerus="yes">
             <source>and %n more</source>

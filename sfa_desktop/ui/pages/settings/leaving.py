@@ -37,9 +37,10 @@ class LeavingPart(QWidget):
             "office and brings it again; the ledger goes on. To take the profile off this laptop, close the window "
             "and run: sfa-desktop wipe"
         )
+        self._first = Text(self.tr("All of it is written to a file first, and read back."), "small", wrap=True)
         acts = col(row(self._out, STRETCH), row(self._anew, STRETCH), gap=6)
         about = Text(said, "small", "text2", wrap=True)
-        self.setLayout(col(self._head, about, 4, self._list, 4, acts, gap=4))
+        self.setLayout(col(self._head, about, 4, self._list, self._first, 4, acts, gap=4))
         self.show_unsent(Unsent())
 
     def show_unsent(self, unsent: Unsent) -> None:
@@ -65,11 +66,10 @@ class LeavingPart(QWidget):
 
     def _say(self) -> None:
         unsent = bool(self._unsent and self._unsent.count)
-        out = self.tr("Write it to a file and sign out") if unsent else self.tr("Sign out")
-        anew = self.tr("Write it to a file and start anew") if unsent else self.tr("Start anew")
         sure = self.tr("Really? Press again")
-        self._out.say(sure if self._asked == "out" else out)
-        self._anew.say(sure if self._asked == "anew" else anew)
+        self._out.say(sure if self._asked == "out" else self.tr("Sign out"))
+        self._anew.say(sure if self._asked == "anew" else self.tr("Start anew"))
+        self._first.setVisible(unsent)
 
     @Slot()
     def _on_out(self) -> None:

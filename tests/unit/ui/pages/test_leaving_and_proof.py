@@ -119,7 +119,7 @@ def test_what_is_unsent_is_listed(settings, qtbot):
 
 
 def test_signing_out_asks_back_writes_the_file_and_forgets_the_password(settings, rep_desk, tmp_path, qtbot):
-    out = button(settings._leaving, "Write it to a file and sign out")
+    out = button(settings._leaving, "Sign out")
     out.click()
     assert rep_desk.profile.secrets.get(SECRET + "Central") == "hunter2-hunter2"
     assert files(tmp_path) == []
@@ -129,7 +129,7 @@ def test_signing_out_asks_back_writes_the_file_and_forgets_the_password(settings
 
 
 def test_starting_anew_empties_and_keeps_the_ledger(settings, rep_desk, rep_replica, tmp_path, qtbot):
-    anew = button(settings._leaving, "Write it to a file and start anew")
+    anew = button(settings._leaving, "Start anew")
     anew.click()
     anew.click()
 
@@ -149,7 +149,7 @@ def test_a_file_that_cannot_be_written_is_said_and_nothing_happens(settings, rep
     (tmp_path / "documents").touch()
     said = []
     settings.notice_raised.connect(lambda notice: said.append(notice.words))
-    anew = button(settings._leaving, "Write it to a file and start anew")
+    anew = button(settings._leaving, "Start anew")
     anew.click()
     anew.click()
     qtbot.waitUntil(lambda: bool(said))
