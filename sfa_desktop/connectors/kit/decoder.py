@@ -73,60 +73,52 @@ class Decoder:
         """What a record holds in one of the fields asked for."""
         return getattr(record, self._attributes[remote])
 
-    def rows(self, records: Sequence[Record], versions: Sequence[int] | None = None) -> list[tuple[Any, ...]]:
-        """The rows, in the order of `columns`. `versions` in the place of the records' own stamps.
+    def rows(self, records: Sequence[Record]) -> list[tuple[Any, ...]]:
+        """The rows, in the order of `columns`. Raises Garbled for a record without an id."""
+        return self.table(records)[0]
+
+    def table(self, records: Sequence[Record]) -> tuple[list[tuple[Any, ...]], dict[str, str]]:
+        """The rows, and by derived key the app's own key where a record shows one.
 
         Raises Garbled for a record without an id.
         """
         if not records:
-            return []
+            return [], {}
         raw = list(zip(*map(self._get, records), strict=True))
         ids = raw[self._place[self.map.id]]
-        if versions is None:
-            told = self._versions(raw[self._place[self.map.stamp]]) if self.map.stamp else [0] * len(ids)
-            versions = [version if version.__class__ is int else 0 for version in told]
-        found: list[Sequence[Any]] = [self._keys_of(ids), ids, versions]
+        told = self._versions(raw[self._place[self.map.stamp]]) if self.map.stamp else [0] * len(ids)
+        versions = [version if version.__class__ is int else 0 for version in told]
+        keys = self._keys_of(ids)
+        found: list[Sequence[Any]] = [keys, ids, versions]
         found += [read(self._raw(raw, column)) for column, read in self._columns]
         if self._own:
             codes = [code for code, _, _ in self._own]
             values = zip(*(read(self._raw(raw, column)) for _, column, read in self._own), strict=True)
             found.append([dict(zip(codes, row, strict=True)) for row in values])
-        return list(zip(*found, strict=True))
-
-    def aliases(self, records: Sequence[Record]) -> dict[str, str]:
-        """By derived key: the app's own key, where the record shows one."""
-        uid = self.map.uid
-        if not uid:
-            return {}
-        id_, top = self._attributes[self.map.id], self._attributes[uid.partition(".")[0]]
-        found = {}
-        for record in records:
-            own = _inside(getattr(record, top), uid)
-            if is_key(own):
-                found[self.keys[getattr(record, id_)]] = own
-        return found
+        own = self._at(raw, self.map.uid) if self.map.uid else ()
+        aliases = {key: uid for key, uid in zip(keys, own, strict=True) if is_key(uid)} if any(own) else {}
+        return list(zip(*found, strict=True)), aliases
 
     def page(
         self,
         records: Sequence[Record],
         *,
         lines: "Lines | None" = None,
-        aliases: bool = True,
         cursor: str = "",
         more: bool = False,
     ) -> Page:
         """A page of these records, with derived keys and the aliases they show."""
+        heads, shown = self.table(records)
         if lines is None:
             return Page(
                 kind=self.kind,
                 columns=self.columns,
-                rows=self.rows(records),
+                rows=heads,
                 cursor=cursor,
                 more=more,
                 derived=True,
-                aliases=self.aliases(records) if aliases else {},
+                aliases=shown,
             )
-        heads = self.rows(records)
         own = lines.by_head
         rows = [
             (*row[:2], max(row[2], lines.versions.get(str(row[1]), 0)), *row[3:], own.get(str(row[1]), []))
@@ -140,7 +132,7 @@ class Decoder:
             cursor=cursor,
             more=more,
             derived=True,
-            aliases={**self.aliases(records), **lines.aliases} if aliases else {},
+            aliases={**shown, **lines.aliases},
         )
 
     @staticmethod
@@ -175,10 +167,10 @@ class Lines:
         self.columns = decoder.columns
         self.by_head: dict[str, list[tuple[Any, ...]]] = {}
         self.versions: dict[str, int] = {}
-        for head, row in zip(heads, decoder.rows(records), strict=True):
+        rows, self.aliases = decoder.table(records)
+        for head, row in zip(heads, rows, strict=True):
             self.by_head.setdefault(str(head), []).append(row)
             self.versions[str(head)] = max(row[2], self.versions.get(str(head), 0))
-        self.aliases = decoder.aliases(records)
 
 
 def _inside(value: Any, path: str) -> Any:

@@ -81,8 +81,10 @@ class KindMap:
         if not remote:
             return replace(self, fields=others)
         old = self.field(name)
-        if old is not None:
-            return replace(self, fields=(*others, replace(old, remotes=(remote,))))
+        if old is not None and not name.startswith(CUSTOM):
+            plain = old.convert in CONVERSIONS  # what only this CRM's connector knows fits its own field alone
+            convert = old.convert if plain else BY_TYPE[_entity_field(self.kind, name).type]
+            return replace(self, fields=(*others, replace(old, remotes=(remote,), convert=convert, beside=())))
         if name.startswith(CUSTOM):
             column = Column(name=name, remotes=(remote,), convert=BY_TYPE[FieldType.TEXT])
             own = CustomField(kind=self.kind, code=name.removeprefix(CUSTOM), label=remote, type=FieldType.TEXT.value)
@@ -132,13 +134,14 @@ def load(folder: Path, crm: str, conversions: Mapping[str, Maker] = CONVERSIONS)
     path = folder / f"{crm}.json"
     try:
         told = json.loads(path.read_text("utf-8"))
-        kinds = {kind: _kind(kind, one, conversions) for kind, one in told["kinds"].items()}
+        kinds = {kind: kind_map(kind, one, conversions) for kind, one in told["kinds"].items()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise InvalidInput(problem=f"The mapping {path.name} cannot be read ({error}).") from None
     return CrmMap(crm=crm, kinds=kinds)
 
 
-def _kind(kind: str, told: Mapping[str, Any], conversions: Mapping[str, Maker]) -> KindMap:
+def kind_map(kind: str, told: Mapping[str, Any], conversions: Mapping[str, Maker]) -> KindMap:
+    """One kind of a mapping file. Raises InvalidInput, or what a wrong shape raises (`load` makes words of it)."""
     if kind not in KINDS:
         raise InvalidInput(problem=f"There is no kind {kind!r}.")
     names = {"remote", "id", "stamp", "uid", "parent", "filter", "create", "read_only"}
@@ -148,7 +151,7 @@ def _kind(kind: str, told: Mapping[str, Any], conversions: Mapping[str, Maker]) 
         kind=kind,
         **plain,
         fields=tuple(_column(_entity_field(kind, name), one, conversions) for name, one in told["fields"].items()),
-        lines=_kind(_line_kind(kind), lines, conversions) if lines else None,
+        lines=kind_map(_line_kind(kind), lines, conversions) if lines else None,
         more={name: value for name, value in told.items() if name not in {*names, "fields", "lines"}},
     )
 

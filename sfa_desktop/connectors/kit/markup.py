@@ -2,23 +2,27 @@
 
 import html
 import re
-from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
-    {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote"}
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|head)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_BLOCK = re.compile(
+    r"\s*</?(?:p|div|br|li|tr|h[1-6]|ul|ol|table|blockquote|section|article|header|footer)\b[^>]*>\s*", re.IGNORECASE
 )
-_SILENT = frozenset({"script", "style", "head"})
+_TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_SPACES = re.compile(r"[^\S\n]+")
+_GAPS = re.compile(r"\n[ \n]*")
 
 
 def to_text(markup: str) -> str:
     """The words of a piece of HTML, a line for each block; plain text stays as it is."""
-    if "<" not in markup and "&" not in markup:
-        return markup
-    reader = _Words()
-    reader.feed(markup)
-    reader.close()
-    lines = [re.sub(r"[^\S\n]+", " ", line).strip() for line in "".join(reader.parts).split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    if "<" not in markup:
+        return html.unescape(markup) if "&" in markup else markup
+    if "<!--" in markup or "<s" in markup or "<S" in markup or "<h" in markup:
+        markup = _UNSEEN.sub("", markup)
+    # Lines of the source are no lines of the text; those of its blocks are.
+    text = _TAG.sub("", _BLOCK.sub("\n", markup.replace("\n", " ")))
+    if "&" in text:
+        text = html.unescape(text).replace("\xa0", " ")
+    return _GAPS.sub("\n", _SPACES.sub(" ", text)).strip()
 
 
 def to_markup(text: str) -> str:
@@ -26,27 +30,3 @@ def to_markup(text: str) -> str:
     if not text.strip():
         return ""
     return "".join(f"<p>{html.escape(line, quote=False) or '<br>'}</p>" for line in text.splitlines())
-
-
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag in _BLOCKS and self.parts and not self.parts[-1].endswith("\n"):
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in _BLOCKS and self.parts and not self.parts[-1].endswith("\n"):
-            self.parts.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(re.sub(r"\s+", " ", data))

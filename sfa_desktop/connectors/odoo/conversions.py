@@ -82,7 +82,7 @@ class _Own:
 
     def many2one(self, column: Column, around: Surroundings) -> Conversion:
         keys = around.keys.of(column.to)
-        return Conversion(lambda values: [keys[_first(v)] if v else None for v in values], to_id)
+        return Conversion(lambda values: [keys[v[0]] if v else None for v in values], to_id)
 
     def many2many(self, column: Column, around: Surroundings) -> Conversion:
         keys = around.keys.of(column.to)
@@ -97,7 +97,7 @@ class _Own:
 
         def read(values: Values) -> Values:
             names = self.lookups.values(model, "name", (id_ for v in values for id_ in v or ()))
-            return [sorted(str(names[id_]) for id_ in v or () if names.get(id_)) for v in values]
+            return [sorted(filter(None, map(names.get, v))) if v else [] for v in values]
 
         return Conversion(read, lambda v, _: [[6, 0, self.lookups.ids(model, v or (), make=True)]])
 
@@ -113,8 +113,10 @@ class _Own:
         keys = around.keys.of("account")
 
         def read(values: Values) -> Values:
-            partners = self.lookups.partners(_first(v) for v in values if v)
-            return [self._key(keys, partners[_first(v)].commercial) if v else None for v in values]
+            ids = [v[0] if v.__class__ is list else v for v in values]
+            partners, own = self.lookups.partners(filter(None, ids)), self.lookups.own
+            heads = [partners[id_].commercial if id_ else 0 for id_ in ids]
+            return [keys[head] if head and head not in own else None for head in heads]
 
         return Conversion(read, to_id)
 
@@ -123,8 +125,9 @@ class _Own:
         keys = around.keys.of("contact")
 
         def read(values: Values) -> Values:
-            partners = self.lookups.partners(_first(v) for v in values if v)
-            return [keys[_first(v)] if v and partners[_first(v)].commercial != _first(v) else None for v in values]
+            ids = [v[0] if v.__class__ is list else v for v in values]
+            partners = self.lookups.partners(filter(None, ids))
+            return [keys[id_] if id_ and partners[id_].commercial != id_ else None for id_ in ids]
 
         return Conversion(read, to_id)
 
@@ -156,9 +159,6 @@ class _Own:
 
         return Conversion(read, to_id)
 
-    def _key(self, keys: Mapping[object, str], id_: int) -> str | None:
-        return None if id_ in self.lookups.own else keys[id_]
-
     # --- plain ----------------------------------------------------------------------------------------
 
     def one_of(self, column: Column, _: Surroundings) -> Conversion:
@@ -170,7 +170,8 @@ class _Own:
 
         def read(values: Values) -> Values:
             zone = self.zone()
-            return [_day(v, zone) if v else None for v in values]
+            days = {v: _day(v, zone) if v else None for v in set(values)}
+            return [days[v] for v in values]
 
         def write(value: Any, _: Remotes) -> Any:
             if not value:
@@ -244,14 +245,13 @@ class _Own:
         """The product's category and its parents, and its template: what price rules match."""
 
         def read(values: Values) -> Values:
-            paths = self.lookups.values("product.category", "parent_path", (_first(c) for c, _ in values if c))
-            found = []
-            for category, template in values:
-                path = [part for part in str(paths.get(_first(category)) or "").split("/") if part] if category else []
-                if category and not path:
-                    path = [str(_first(category))]
-                found.append([*path, prices.template_key(_first(template))])
-            return found
+            ids = [category[0] if category else 0 for category, _ in values]
+            paths = self.lookups.values("product.category", "parent_path", filter(None, ids))
+            parts = {id_: [part for part in str(paths.get(id_) or id_).split("/") if part != "0"] for id_ in set(ids)}
+            return [
+                [*filter(None, parts[id_]), prices.template_key(template[0])]
+                for id_, (_, template) in zip(ids, values, strict=True)
+            ]
 
         return _read_only(read)
 

@@ -33,7 +33,7 @@ class Lookups:
     def values(self, model: str, field: str, ids: Iterable[int]) -> Mapping[int, Any]:
         """By id: the field of these records; those that are not to be had are left out."""
         known = self._tables.setdefault((model, field), {})
-        missing = sorted({id_ for id_ in ids if isinstance(id_, int) and id_ not in known})
+        missing = sorted(set(ids) - known.keys())
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
             domain = [["id", "in", some]]
@@ -44,7 +44,7 @@ class Lookups:
 
     def partners(self, ids: Iterable[int]) -> Mapping[int, Partner]:
         """By id: what these partners are."""
-        missing = sorted({id_ for id_ in ids if isinstance(id_, int) and id_ not in self._partners})
+        missing = sorted(set(ids) - self._partners.keys())
         for start in range(0, len(missing), _AT_ONCE):
             some = missing[start : start + _AT_ONCE]
             domain, fields = [["id", "in", some]], ["commercial_partner_id", "is_company"]

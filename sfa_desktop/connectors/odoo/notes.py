@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sfa_desktop.connectors.kit.markup import to_markup, to_text
 
@@ -17,11 +18,14 @@ _APPENDED = re.compile(
 (addons/calendar, seen on 19)."""
 
 
-def split(description: object) -> tuple[str, dict[str, str]]:
+@lru_cache(4096)
+def split(description: object) -> tuple[str, Mapping[str, str]]:
     """The person's own words, and what the line says."""
     if not isinstance(description, str) or not description:
         return "", {}
-    text = to_text(_APPENDED.sub("", description))
+    text = to_text(_APPENDED.sub("", description) if "mailto:" in description else description)
+    if _MARK not in text:
+        return text, {}
     own, said = [], {}
     for line in text.split("\n"):
         if line.startswith(_MARK):
