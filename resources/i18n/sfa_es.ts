@@ -471,7 +471,7 @@
         </message>
         <message>
             <source>There is no way on without a word: mend the address in Settings, or export what waits and reset this laptop there to fill it from the new office.</source>
-            <translation>No se sigue sin decidir: hay que corregir la dirección en Ajustes, o exportar lo que espera y empezar de nuevo allí para llenar este portátil desde la nueva oficina.</translation>
+            <translation>No se sigue sin decidir: hay que corregir la dirección en Ajustes, o exportar lo que espera y empezar de nuevo allí para llenar este equipo desde la nueva oficina.</translation>
         </message>
         <message>
             <source>This is another office</source>
@@ -479,7 +479,7 @@
         </message>
         <message>
             <source>This laptop is an older copy of itself</source>
-            <translation>Este portátil es una copia anterior de sí mismo</translation>
+            <translation>Este equipo es una copia anterior de sí mismo</translation>
         </message>
         <message>
             <source>Very much would disappear at once</source>
@@ -1206,12 +1206,20 @@
             <translation>Cerrar la sesión</translation>
         </message>
         <message>
-            <source>Signing out forgets the password and keeps the data, encrypted. Starting anew drops what came from the office and brings it again; the ledger goes on. To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
-            <translation>Cerrar la sesión olvida la contraseña y conserva los datos, cifrados. Empezar de nuevo descarta lo que vino de la oficina y lo trae otra vez; el libro sigue. Para quitar el perfil de este portátil, cerrar la ventana y ejecutar: sfa-desktop wipe</translation>
+            <source>Signing out forgets the password and keeps the data, encrypted.</source>
+            <translation>Cerrar la sesión olvida la contraseña y conserva los datos, cifrados.</translation>
         </message>
         <message>
             <source>Start anew</source>
             <translation>Empezar de nuevo</translation>
+        </message>
+        <message>
+            <source>Starting anew drops what came from the office and brings it again; the ledger goes on.</source>
+            <translation>Empezar de nuevo descarta lo que vino de la oficina y lo trae otra vez; el libro sigue.</translation>
+        </message>
+        <message>
+            <source>To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
+            <translation>Para quitar el perfil de este equipo, cerrar la ventana y ejecutar: sfa-desktop wipe</translation>
         </message>
         <message>
             <source>Working…</source>
@@ -2054,7 +2062,7 @@
         </message>
         <message>
             <source>The ledger it has heard of is another one: this laptop is a copy.</source>
-            <translation>El libro que conoce es otro: este portátil es una copia.</translation>
+            <translation>El libro que conoce es otro: este equipo es una copia.</translation>
         </message>
         <message>
             <source>The ledger or the data file does not fit. Save the export for support.</source>
@@ -4016,8 +4024,8 @@
             <translation>Pedir el permiso al administrador.</translation>
         </message>
         <message>
-            <source>Ask the administrator to activate the module, or to update it.</source>
-            <translation>Pedir al administrador que active el módulo o lo actualice.</translation>
+            <source>Ask the administrator to activate the module, or to update it. Without it, set the endpoint up as “tryton-stock”: it does less, and says what.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ask the administrator; a network's sign-in page or a missing company certificate look like this.</source>
@@ -4033,7 +4041,7 @@
         </message>
         <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
-            <translation>Comprobar la dirección; para pasar al servidor nuevo, exportar lo que espera y empezar de nuevo en este portátil.</translation>
+            <translation>Comprobar la dirección; para pasar al servidor nuevo, exportar lo que espera y empezar de nuevo en este equipo.</translation>
         </message>
         <message>
             <source>Check the name of the database with the administrator.</source>

@@ -471,7 +471,7 @@
         </message>
         <message>
             <source>There is no way on without a word: mend the address in Settings, or export what waits and reset this laptop there to fill it from the new office.</source>
-            <translation>Não se segue sem decidir: corrija o endereço em Ajustes, ou exporte o que espera e recomece por lá para encher este notebook a partir do novo escritório.</translation>
+            <translation>Não se segue sem decidir: corrija o endereço em Ajustes, ou exporte o que espera e recomece por lá para encher este computador a partir do novo escritório.</translation>
         </message>
         <message>
             <source>This is another office</source>
@@ -479,7 +479,7 @@
         </message>
         <message>
             <source>This laptop is an older copy of itself</source>
-            <translation>Este notebook é uma cópia anterior de si mesmo</translation>
+            <translation>Este computador é uma cópia anterior de si mesmo</translation>
         </message>
         <message>
             <source>Very much would disappear at once</source>
@@ -1206,12 +1206,20 @@
             <translation>Sair da sessão</translation>
         </message>
         <message>
-            <source>Signing out forgets the password and keeps the data, encrypted. Starting anew drops what came from the office and brings it again; the ledger goes on. To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
-            <translation>Sair da sessão esquece a senha e mantém os dados, cifrados. Recomeçar descarta o que veio do escritório e traz tudo outra vez; o livro continua. Para tirar o perfil deste notebook, feche a janela e execute: sfa-desktop wipe</translation>
+            <source>Signing out forgets the password and keeps the data, encrypted.</source>
+            <translation>Sair da sessão esquece a senha e mantém os dados, cifrados.</translation>
         </message>
         <message>
             <source>Start anew</source>
             <translation>Recomeçar</translation>
+        </message>
+        <message>
+            <source>Starting anew drops what came from the office and brings it again; the ledger goes on.</source>
+            <translation>Recomeçar descarta o que veio do escritório e traz tudo outra vez; o livro continua.</translation>
+        </message>
+        <message>
+            <source>To take the profile off this laptop, close the window and run: sfa-desktop wipe</source>
+            <translation>Para tirar o perfil deste computador, feche a janela e execute: sfa-desktop wipe</translation>
         </message>
         <message>
             <source>Working…</source>
@@ -2054,7 +2062,7 @@
         </message>
         <message>
             <source>The ledger it has heard of is another one: this laptop is a copy.</source>
-            <translation>O livro que ele conhece é outro: este notebook é uma cópia.</translation>
+            <translation>O livro que ele conhece é outro: este computador é uma cópia.</translation>
         </message>
         <message>
             <source>The ledger or the data file does not fit. Save the export for support.</source>
@@ -4016,8 +4024,8 @@
             <translation>Peça a permissão ao administrador.</translation>
         </message>
         <message>
-            <source>Ask the administrator to activate the module, or to update it.</source>
-            <translation>Peça ao administrador que ative o módulo ou o atualize.</translation>
+            <source>Ask the administrator to activate the module, or to update it. Without it, set the endpoint up as “tryton-stock”: it does less, and says what.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ask the administrator; a network's sign-in page or a missing company certificate look like this.</source>
@@ -4033,7 +4041,7 @@
         </message>
         <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
-            <translation>Confira o endereço; para passar ao novo servidor, exporte o que espera e recomece neste notebook.</translation>
+            <translation>Confira o endereço; para passar ao novo servidor, exporte o que espera e recomece neste computador.</translation>
         </message>
         <message>
             <source>Check the name of the database with the administrator.</source>

@@ -32,14 +32,14 @@ class LeavingPart(QWidget):
         self._anew = Button("", icon="retry", small=True)
         self._out.clicked.connect(self._on_out)
         self._anew.clicked.connect(self._on_anew)
-        said = self.tr(
-            "Signing out forgets the password and keeps the data, encrypted. Starting anew drops what came from the "
-            "office and brings it again; the ledger goes on. To take the profile off this laptop, close the window "
-            "and run: sfa-desktop wipe"
+        said = (
+            self.tr("Signing out forgets the password and keeps the data, encrypted."),
+            self.tr("Starting anew drops what came from the office and brings it again; the ledger goes on."),
+            self.tr("To take the profile off this laptop, close the window and run: sfa-desktop wipe"),
         )
         self._first = Text(self.tr("All of it is written to a file first, and read back."), "small", wrap=True)
         acts = col(row(self._out, STRETCH), row(self._anew, STRETCH), gap=6)
-        about = Text(said, "small", "text2", wrap=True)
+        about = col(*(Text(one, "small", "text2", wrap=True) for one in said), gap=2)
         self.setLayout(col(self._head, about, 4, self._list, self._first, 4, acts, gap=4))
         self.show_unsent(Unsent())
 
