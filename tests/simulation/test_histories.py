@@ -14,7 +14,7 @@ from sfa_desktop.replica import outbox
 from tests.simulation import disasters, faults, playing
 from tests.simulation.history import STEPS, History
 
-HISTORIES = int(os.environ.get("SFA_HISTORIES", "1500"))
+HISTORIES = int(os.environ.get("SFA_HISTORIES", "2000"))
 FIRST = int(os.environ.get("SFA_FIRST_HISTORY", "0"))
 ONE = os.environ.get("SFA_HISTORY", "")
 FEW = int(os.environ.get("SFA_FEW_HISTORIES", "5"))

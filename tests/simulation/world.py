@@ -218,7 +218,7 @@ class World:
         if braked and laptop.line.greetings > greetings + 1:
             return  # at the second question, after something was sent in good faith
         if braked or self.disasters.restored:
-            if not braked and not gone_wrong and cursors:
+            if not braked and not gone_wrong and cursors and laptop.line.signed_in:
                 broken("a restored server was not noticed", laptop.errors)
             if (rows, cursors, office_rows) != (watch.rows, watch.cursors, watch.office_rows):
                 broken("a brake let something change", braked)
