@@ -206,7 +206,7 @@ class _Merging:
             policy = Merge(self.policies.get(name, declared))
         except ValueError:
             return declared
-        fits = policy is not Merge.APPEND or f is None or f.type in (*_TEXT, FieldType.TAGS)
+        fits = policy is not Merge.APPEND or f is None or f.type in (FieldType.LONG_TEXT, FieldType.TAGS)
         return policy if fits else Merge.ASK
 
     def custom(self, kind: str, prefix: str, base: Values, mine: Values, theirs: Values) -> tuple[Values, Values]:
@@ -245,7 +245,7 @@ class _Merging:
                 return None, theirs
             self.asks.append(Ask(field=path, base=base, mine=mine, theirs=theirs))
             return mine, base
-        odds = base is not None and _at_odds(differing(kind, base, mine), differing(kind, base, theirs))
+        odds = _at_odds(differing(kind, base or {}, mine), differing(kind, base or {}, theirs))
         if odds and differing(kind, mine, theirs):
             self.asks.append(Ask(field=path, base=base, mine=mine, theirs=theirs))
             return mine, base
