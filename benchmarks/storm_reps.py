@@ -27,7 +27,7 @@ from sfa_desktop.sync.schedule import Schedule
 
 ACCOUNTS, ORDERS, LINES, VISITS = 4, 8, 5, 8
 """What a laptop brings home: new orders and visits, at customers of its own."""
-TRIES = 100
+TRIES = 5
 KEY = bytes(range(32))
 
 
@@ -82,10 +82,11 @@ class Rep:
     def settle(self) -> None:
         """Rounds until all is well, out of the measured time."""
         for _ in range(TRIES):
-            if self.round().exit_code == EXIT_DONE:
+            report = self.round()
+            if report.exit_code == EXIT_DONE:
                 return
             time.sleep(self.dice.uniform(0.2, 1.0))
-        raise RuntimeError(f"{self.login} could not be prepared")
+        raise RuntimeError(f"{self.login} could not be prepared: {report}")
 
     def come_home(self, begun: float) -> float | None:
         """One round; seconds until the next, None when everything is through."""

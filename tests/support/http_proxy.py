@@ -64,6 +64,7 @@ class HttpProxy:
                 except OSError:
                     client.sendall(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n")
                     continue
+                server.settimeout(None)
                 self._open.add(server)
                 self.let_through += 1
                 with server:
