@@ -4025,7 +4025,7 @@
         </message>
         <message>
             <source>Ask the administrator to activate the module, or to update it. Without it, set the endpoint up as “tryton-stock”: it does less, and says what.</source>
-            <translation type="unfinished"></translation>
+            <translation>Se puede pedir al administrador que active el módulo o que lo actualice. Sin él, el acceso se configura como «tryton-stock»: hace menos, y dice qué.</translation>
         </message>
         <message>
             <source>Ask the administrator; a network's sign-in page or a missing company certificate look like this.</source>

@@ -4025,7 +4025,7 @@
         </message>
         <message>
             <source>Ask the administrator to activate the module, or to update it. Without it, set the endpoint up as “tryton-stock”: it does less, and says what.</source>
-            <translation type="unfinished"></translation>
+            <translation>Peça ao administrador que ative o módulo ou que o atualize. Sem ele, configure o acesso como “tryton-stock”: faz menos, e diz o quê.</translation>
         </message>
         <message>
             <source>Ask the administrator; a network's sign-in page or a missing company certificate look like this.</source>

@@ -281,7 +281,11 @@ class AddonMissing(RemoteError):
     sentence = QT_TRANSLATE_NOOP(
         "errors", "The server has no field-sales add-on that this version understands ({detail})."
     )
-    action = QT_TRANSLATE_NOOP("errors", "Ask the administrator to activate the module, or to update it.")
+    action = QT_TRANSLATE_NOOP(
+        "errors",
+        "Ask the administrator to activate the module, or to update it. Without it, set the endpoint up as "
+        "“tryton-stock”: it does less, and says what.",
+    )
 
 
 class ServerFault(RemoteError):
