@@ -16,8 +16,8 @@ from sfa_desktop.actions.edit_record import update_record
 from sfa_desktop.actions.resolve_conflict import resolve_conflict
 from sfa_desktop.actions.submit_order import submit_order
 from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
+from sfa_desktop.base.central_errors import CentralExtrasMissing
 from sfa_desktop.base.clock import FixedClock
-from sfa_desktop.base.errors import CentralExtrasMissing
 from sfa_desktop.base.paths import Home
 from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from sfa_desktop.base import wrapping
-from sfa_desktop.base.errors import InvalidInput, SealedFileRefused
+from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.files import private_text, unwritable
+from sfa_desktop.base.guard_errors import SealedFileRefused
 
 LEAST = 12
 """Characters a passphrase must have: the file may be in other hands for years."""

@@ -7,7 +7,7 @@ with an entry that says what was taken out and where unsent work went.
 from collections.abc import Mapping
 from typing import Any
 
-from sfa_desktop.base.errors import UnsentWork
+from sfa_desktop.base.guard_errors import UnsentWork
 from sfa_desktop.entities import ENTITIES
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica import ledger, operations

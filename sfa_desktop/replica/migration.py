@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.pool import StaticPool
 
 from sfa_desktop.base.clock import Clock, SystemClock
-from sfa_desktop.base.errors import UpdateRefused
+from sfa_desktop.base.guard_errors import UpdateRefused
 from sfa_desktop.replica import upgrading
 from sfa_desktop.replica.connection import Raw, connect
 from sfa_desktop.replica.migrations import HEAD, REVISIONS

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sfa_desktop.base.clock import Clock
-from sfa_desktop.base.errors import UpdateRefused
+from sfa_desktop.base.guard_errors import UpdateRefused
 from sfa_desktop.entities.exchange import Operation, OperationState
 from sfa_desktop.replica import ledger, operations
 from sfa_desktop.replica.access import Writer

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from sfa_desktop.base.errors import RescueFailed
 from sfa_desktop.base.files import private_text
+from sfa_desktop.base.guard_errors import RescueFailed
 from sfa_desktop.replica import ledger
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.replica.unsent import Unsent, contents, document, unsent

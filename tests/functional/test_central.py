@@ -20,14 +20,14 @@ from sfa_desktop.actions.central import CentralProgress
 from sfa_desktop.actions.central.place import Facts, Place
 from sfa_desktop.actions.central.server import serving
 from sfa_desktop.base import ids
-from sfa_desktop.base.errors import (
+from sfa_desktop.base.central_errors import (
     CentralError,
     CentralExists,
     CentralExtrasMissing,
     CentralMissing,
     CentralRunning,
-    InvalidInput,
 )
+from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.tryton.rpc import Rpc
 from tests.support.central import ACCOUNTS, Central, copied, prepare

@@ -11,7 +11,8 @@ from sfa_desktop.actions.central import tools
 from sfa_desktop.actions.central.lock import held
 from sfa_desktop.actions.central.place import CentralProgress, CentralStatus, Facts, Login, Place, Watch, private
 from sfa_desktop.actions.central.server import serving, status
-from sfa_desktop.base.errors import CentralExists, CentralRunning, InvalidInput
+from sfa_desktop.base.central_errors import CentralExists, CentralRunning
+from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.paths import Home
 
 LEAST_ACCOUNTS = 10

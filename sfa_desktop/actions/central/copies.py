@@ -12,7 +12,8 @@ from sfa_desktop.actions.central.company import settle
 from sfa_desktop.actions.central.lock import held
 from sfa_desktop.actions.central.place import Facts, Place
 from sfa_desktop.actions.central.server import serving
-from sfa_desktop.base.errors import CentralError, CentralRunning, InvalidInput
+from sfa_desktop.base.central_errors import CentralError, CentralRunning
+from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.paths import Home
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sfa_desktop.actions.central.place import Place
-from sfa_desktop.base.errors import CentralBusy
+from sfa_desktop.base.central_errors import CentralBusy
 from sfa_desktop.base.lock import FileLock
 
 WAIT = 120.0

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from sfa_desktop.base.errors import CentralError, CentralMissing, InvalidInput
+from sfa_desktop.base.central_errors import CentralError, CentralMissing
+from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.files import private_text
 from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
 from sfa_desktop.base.paths import Home

@@ -10,7 +10,7 @@ import psutil
 from sfa_desktop.actions.central.lock import held
 from sfa_desktop.actions.central.place import LOCAL, CentralStatus, Facts, Place, private
 from sfa_desktop.actions.central.tools import clean_environment, install_command, interpreter
-from sfa_desktop.base.errors import CentralError, CentralExtrasMissing
+from sfa_desktop.base.central_errors import CentralError, CentralExtrasMissing
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.tryton_probe import tryton_answers
 

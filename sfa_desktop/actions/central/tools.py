@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sfa_desktop.base.errors import CentralError, CentralExtrasMissing
+from sfa_desktop.base.central_errors import CentralError, CentralExtrasMissing
 
 _log = logging.getLogger(__name__)
 _EXCEPTION = re.compile(r"^[\w.]+: ")

@@ -13,14 +13,8 @@ from datetime import datetime
 from pathlib import Path
 
 from sfa_desktop.actions.courier.parcel import Parcel, Receipts, read, write
-from sfa_desktop.base.errors import (
-    InvalidInput,
-    OtherServer,
-    OutcomeUnknown,
-    RemoteError,
-    RolledBackProfile,
-    SealedFileRefused,
-)
+from sfa_desktop.base.errors import InvalidInput, OtherServer, OutcomeUnknown, RemoteError, RolledBackProfile
+from sfa_desktop.base.guard_errors import SealedFileRefused
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Answer, Attachment, Device, Group
 from sfa_desktop.replica import operations

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from sfa_desktop.base.errors import SealedFileRefused
+from sfa_desktop.base.guard_errors import SealedFileRefused
 from sfa_desktop.base.sealing import seal, unseal
 from sfa_desktop.entities.exchange import Answer, Attachment, Device, Group, Operation
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sfa_desktop.actions.courier.parcel import Receipts, read
-from sfa_desktop.base.errors import SealedFileRefused
+from sfa_desktop.base.guard_errors import SealedFileRefused
 from sfa_desktop.replica import attachments, inflow, ledger, outbox, packing
 from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.store import Replica

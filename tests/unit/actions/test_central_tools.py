@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sfa_desktop.actions.central import tools
-from sfa_desktop.base.errors import CentralError
+from sfa_desktop.base.central_errors import CentralError
 
 TRACEBACK = """\
 Traceback (most recent call last):

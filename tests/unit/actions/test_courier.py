@@ -8,7 +8,8 @@ import pytest
 
 from sfa_desktop.actions import courier
 from sfa_desktop.base.clock import FixedClock
-from sfa_desktop.base.errors import InvalidInput, SealedFileRefused, Unreachable
+from sfa_desktop.base.errors import InvalidInput, Unreachable
+from sfa_desktop.base.guard_errors import SealedFileRefused
 from sfa_desktop.entities import Account, Order, OrderLine, Visit
 from sfa_desktop.entities.exchange import Device, Group, Operation, Report
 from sfa_desktop.replica import edits, ledger, outbox

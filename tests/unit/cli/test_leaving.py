@@ -130,7 +130,7 @@ def test_after_a_reset_the_ledger_goes_on_and_the_office_is_strange_again(busy: 
 
 
 def test_what_comes_in_between_looking_and_dropping_stops_a_reset(replica: Replica, tmp_path: Path) -> None:
-    from sfa_desktop.base.errors import UnsentWork
+    from sfa_desktop.base.guard_errors import UnsentWork
     from sfa_desktop.replica.emptying import empty
     from sfa_desktop.sync.rescue import rescue
 

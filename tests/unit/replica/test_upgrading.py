@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sfa_desktop.base.errors import UpdateRefused
+from sfa_desktop.base.guard_errors import UpdateRefused
 from sfa_desktop.entities import Visit
 from sfa_desktop.entities.exchange import Operation
 from sfa_desktop.replica import connection, edits, ledger, migration, outbox

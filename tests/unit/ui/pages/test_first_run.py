@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from sfa_desktop.actions.central.place import CentralProgress
-from sfa_desktop.base.errors import CentralExtrasMissing, ReplicaBusy
+from sfa_desktop.base.central_errors import CentralExtrasMissing
+from sfa_desktop.base.errors import ReplicaBusy
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.entities.exchange import Step
 from sfa_desktop.ui import language
