@@ -6,8 +6,12 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
+from sfa_desktop.base import central_errors, guard_errors
 from sfa_desktop.base.errors import EXIT_OFFLINE, SfaError
 from sfa_desktop.ui import language
+
+FAMILIES = (central_errors, guard_errors)
+"""Imported so that each of their errors is known by its code, whoever raised it in whichever process."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,11 @@ from string import Formatter
 
 import pytest
 
-from sfa_desktop.base import errors
+from sfa_desktop.base import central_errors, errors, guard_errors
 from sfa_desktop.base.errors import SfaError
+
+
+FAMILIES = (central_errors, guard_errors)
 
 
 def family(root: type[SfaError] = SfaError) -> list[type[SfaError]]:
