@@ -7,7 +7,6 @@ import pytest
 from sfa_desktop.base import central_errors, errors, guard_errors
 from sfa_desktop.base.errors import SfaError
 
-
 FAMILIES = (central_errors, guard_errors)
 
 
