@@ -39,8 +39,8 @@ TWICE = ("sent twice", "late", "late and twice")
 """What a server that remembers no operations cannot survive, whatever a laptop does."""
 COMMITTING = ("crash before the commit", "crash after the commit", "disk full", "locked")
 READING = ("unreadable",)
-COMMITS, READS = 0.25, 0.02
-"""There are many commits and more reads; each is less likely to go wrong than a request."""
+COMMITS, READS, PUSHES = 0.25, 0.02, 3.0
+"""There are many commits and more reads; each is less likely to go wrong than a request, and the few pushes more."""
 
 
 class Crash(BaseException):
@@ -150,7 +150,7 @@ class BrokenLine:
         faults, send = self.faults, self.line.push
         self.leaves(groups)
         self.pushes += 1
-        name = self._drawn(self.pushing)
+        name = self._drawn(self.pushing, PUSHES)
         match name:
             case "fault after it was done" | "lost answer" | "cut answer":
                 send(groups, device)
@@ -180,11 +180,11 @@ class BrokenLine:
         self.answered([g for g in groups if g.id in whole or all(o.id in received for o in g.operations)])
         return answers
 
-    def _drawn(self, names: Sequence[str]) -> str:
+    def _drawn(self, names: Sequence[str], share: float = 1.0) -> str:
         self.faults.deliver()
         if not self.signed_in:
             raise SignInRefused(user="model")
-        return self.faults.draw(names)
+        return self.faults.draw(names, share)
 
     def _through(self, do: Callable[[], T]) -> T:
         return self._either(self._drawn(ASKING), do)

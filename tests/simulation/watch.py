@@ -115,7 +115,8 @@ class Watch:
             self._check_words(r, closed)
         self.office_rows = {(row[0], row[1]): row for row in r.rows("SELECT * FROM office_row")}
         self.cursors = dict(r.rows("SELECT kind, cursor FROM feed WHERE cursor <> ''"))
-        self.first_cursors = {**self.cursors, **self.first_cursors}
+        begun = {kind: cursor for kind, cursor in self.cursors.items() if cursor != "0"}
+        self.first_cursors = {**begun, **self.first_cursors}
         for kind in self.kinds:
             self.rows[kind] = {row[_ID]: row for row in r.rows(SHAPES[kind].select)}
             if kind in LINES:

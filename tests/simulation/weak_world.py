@@ -24,8 +24,8 @@ from tests.support.weak import LINKS, Row, WeakLine, WeakOffice
 KINDS = ("account", "product", "task", "visit", "order")
 OVERLAP = 2
 """Stamps that a transaction may take to commit; so far each pull goes back."""
-_REMOTE = 3
-"""The place of the server's id in a row as `Shape.select` has it."""
+_ID, _REMOTE = 1, 3
+"""The places of our key and of the server's id in a row as `Shape.select` has it."""
 
 
 class BusyOffice(WeakOffice):
@@ -154,9 +154,9 @@ class WeakAgreement(Agreement):
         if differing:
             broken("a row is not what the office says", (kind, theirs.id, differing))
         if kind in LINES:
-            here = sorted((line[_REMOTE], words_of(line)) for line in self.watch.lines.get(ours[1], ()))
-            there = sorted((str(line.id), words_of(line.values)) for line in theirs.lines)
-            if [id_ for id_, _ in here] != [id_ for id_, _ in there]:
+            here = {line[_ID]: words_of(line) for line in self.watch.lines.get(ours[_ID], ())}
+            there = {line.own or self.busy.key("order_line", line): words_of(line.values) for line in theirs.lines}
+            if here != there:
                 broken("half an order", (theirs.id, here, there))
         for name, to in LINKS[kind].items():
             there_id = theirs.values.get(name)

@@ -151,3 +151,38 @@ def test_a_request_that_arrives_after_it_was_sent_again_is_not_done_again(replic
     line.late()
     assert [effect.key for effect in office.effects] == [task]
     assert (report.pushed, report.unknown) == (1, 0)
+
+
+class TypedFirst:
+    """A replica in which a person always gets to write just before the engine does, once it is about to send."""
+
+    def __init__(self, replica: Replica, what: Callable[[], None]) -> None:
+        self._replica = replica
+        self._what = Meanwhile(what)
+        self.sends: Progress | None = None
+
+    def write(self) -> Any:
+        if self.sends:
+            self._what(self.sends)
+        return self._replica.write()
+
+    def tell(self, progress: Progress) -> None:
+        self.sends = progress if progress.stage == "push" else None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._replica, name)
+
+
+def test_what_is_about_to_be_sent_is_read_in_the_transaction_that_freezes_it(replica: Replica) -> None:
+    office = Office()
+    task = typed(replica, "Llamar")
+
+    def edit() -> None:
+        with replica.write() as w:
+            edits.update(w, "task", task, {"subject": "Llamar a Luz"})
+
+    typist = TypedFirst(replica, edit)
+    sync(typist, Line(office, "rep"), typist.tell)  # type: ignore[arg-type]  # the real one, with somebody at it
+    sync(replica, Line(office, "rep"))
+    assert office.records["task", task].values["subject"] == "Llamar a Luz"
+    assert state(replica, task) is OperationState.DONE
