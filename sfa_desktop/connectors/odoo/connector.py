@@ -13,6 +13,7 @@ from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.mapping import Overrides
+from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.odoo import files, pricelists, quote
 from sfa_desktop.connectors.odoo.check import Questions
 from sfa_desktop.connectors.odoo.conversions import MOMENT
@@ -95,6 +96,7 @@ class OdooConnector:
         """The connection test, step by step; never raises."""
         return trial.steps(Questions(self.rpc, self.site, self.clock, self.pull), self.rpc.wire, self.clock)
 
+    @sensible
     def hello(self, device: Device, cursors: Mapping[str, str]) -> ServerFacts:
         """Who the server is. Odoo does not tell which kinds have news."""
         fresh = not self.site.identity
@@ -113,6 +115,7 @@ class OdooConnector:
             custom_fields=self.site.custom(),
         )
 
+    @sensible
     def pull(self, kind: str, cursor: str, limit: int) -> Page:
         """What was stamped since the cursor, in the order of ids."""
         self.site.open()
@@ -136,6 +139,7 @@ class OdooConnector:
         after = run.at(table.decoder.value(records[-1], "id")) if more else run.ended(OVERLAP)
         return self._page(table, records, cursor=after.text, more=more)
 
+    @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing, or is no longer of this kind, is in `gone`."""
         found = {key: remote for key, remote in keys.items() if remote}
@@ -164,11 +168,13 @@ class OdooConnector:
         )
         return self._page(table, records)
 
+    @sensible_write
     def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
         """Send groups, one operation after the other, each looked up first."""
         self.site.open()
         return pushing.push(self.desk, groups)
 
+    @sensible
     def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
         """After an unknown outcome: what is there under our keys, and what holds the values sent."""
         self.site.open()
@@ -178,6 +184,7 @@ class OdooConnector:
         """Odoo sums nothing up."""
         return {}
 
+    @sensible
     def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[Listed], str]:
         """The ids of a kind with their stamps; of orders, whose lines have stamps of their own, without."""
         table = self.site.table(kind)
@@ -194,16 +201,19 @@ class OdooConnector:
         listed = [Listed(keys[id_], version, str(id_)) for id_, version in zip(ids, versions, strict=True)]
         return listed, str(ids[-1]) if len(ids) >= limit else ""
 
+    @sensible
     def quote(self, order: Canonical) -> Mapping[str, Any]:
         """The order as Odoo would price it, without keeping it. Raises Declined with its words."""
         self.site.open()
         return quote.quote(self.rpc, self.site, self.desk, order)
 
+    @sensible
     def files(self, kind: str, keys: Mapping[str, str]) -> tuple[Attachment, ...]:
         """The files the office has of these records."""
         table = self.site.table(kind)
         return files.files(self.rpc, self.site.identity, kind, table.map.remote, keys)
 
+    @sensible
     def upload(self, file: Attachment, parent: str, content: BinaryIO, progress: Callable[[int], None]) -> Attachment:
         """Send a file whole; one of the same name and content that is there already is not sent again."""
         table = self.site.table(file.kind)
