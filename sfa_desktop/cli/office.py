@@ -1,11 +1,13 @@
 """endpoint, sync, status, verify, doctor: the profile and its office."""
 
 from contextlib import suppress
+from dataclasses import asdict
 from typing import Any
 
 from sfa_desktop.actions import doctor as examine
 from sfa_desktop.actions.add_endpoint import add_endpoint
 from sfa_desktop.actions.doctor import Check
+from sfa_desktop.actions.endpoint_kinds import endpoint_kinds as ability_of
 from sfa_desktop.actions.status import read_status
 from sfa_desktop.actions.sync_now import sync_now
 from sfa_desktop.actions.test_endpoint import exit_code_of, test_endpoint
@@ -54,6 +56,31 @@ def endpoint_test(session: Session) -> int:
     document = {"passed": code == EXIT_DONE, "steps": [_step(step) for step in steps]}
     session.output.answer(document, *(f"{_mark(step.passed)} {step.name}  {step.detail}" for step in steps))
     return code
+
+
+def endpoint_kinds(session: Session) -> int:
+    """What the server can and cannot do: by kind, then as a whole."""
+    connector = session.profile.connector(session.options.name)
+    try:
+        found = ability_of(connector)
+    finally:
+        connector.close()
+    document = {
+        "kinds": [{"kind": one.kind, "reads": one.reads, "writes": one.writes} for one in found.kinds],
+        "promises": list(found.promises),
+        "notes": list(found.notes),
+        "capabilities": asdict(found.capabilities),
+    }
+    lines = [f"{one.label}: {_ABLE[one.reads, one.writes]}" for one in found.kinds]
+    session.output.answer(document, *lines, "", *found.promises, *(["", *found.notes] if found.notes else []))
+    return EXIT_DONE
+
+
+_ABLE = {
+    (True, True): "read and written",
+    (True, False): "read only",
+    (False, False): "not kept by this server",
+}
 
 
 def sync(session: Session) -> int:

@@ -161,6 +161,8 @@ def _office(make: _Maker) -> None:
     endpoint("list", "office:endpoint_list", "the CRMs that are set up")
     test = endpoint("test", "office:endpoint_test", "test a connection step by step")
     test.add_argument("name", nargs="?", metavar="NAME")
+    kinds = endpoint("kinds", "office:endpoint_kinds", "what its server can and cannot do, kind by kind")
+    kinds.add_argument("name", nargs="?", metavar="NAME")
     remove = endpoint(
         "remove", "leaving:endpoint_remove", "forget a CRM and its password; its data stays until a reset"
     )

@@ -297,3 +297,15 @@ def test_a_command_answers_once() -> None:
     output.answer([])
     with pytest.raises(RuntimeError):
         output.answer([])
+
+
+def test_what_an_endpoint_can_do_is_told_without_asking_it(cli: Cli) -> None:
+    words = ("--name", "stock", "--crm", "tryton-stock", "--url", "http://127.0.0.1:1", "--database", "crm")
+    assert cli.spawn("endpoint", "add", *words, "--user", "x", "--secret-stdin", stdin="secret\n").code == 0
+    told = cli.spawn("endpoint", "kinds", "stock")
+    assert (told.code, "Orders: read and written" in told.out) == (0, True)
+    assert "Visits: not kept by this server" in told.out
+    document = cli.spawn("--json", "endpoint", "kinds", "stock").json
+    assert {"kind": "product", "reads": True, "writes": False} in document["kinds"]
+    assert document["capabilities"]["tombstones"] == "none"
+    assert all(sentence.endswith(".") for sentence in [*document["promises"], *document["notes"]])
