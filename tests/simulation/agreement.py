@@ -44,6 +44,7 @@ class Agreement:
         self.office = office
         self.user = user
         self.watch = Watch(kinds, self.done, self.said, exact=exact)
+        self._unseen: set[tuple[str, str, int]] = set()
         self._cells: dict[tuple[str, str, int], dict[str, Cell]] = {}
 
     # --- operations
@@ -124,7 +125,9 @@ class Agreement:
             broken("a version that the office never had", (kind, key, version))
         record = self.office.records.get((kind, key))
         if said.deleted or record is None or not self.office.visible(self.user, record):
-            return  # confirmed without a row, because it is gone since: the word of that is on its way (check_cursors)
+            self._unseen.add((kind, key, version))
+        if (kind, key, version) in self._unseen:
+            return  # confirmed without a row, because it was gone by then: a newer word is on its way (check_cursors)
         cells = self._cells.get((kind, key, version))
         if cells is None:
             cells = self._cells[kind, key, version] = SHAPES[kind].cells(said.values)
@@ -150,9 +153,10 @@ class Agreement:
                     broken("a cursor is ahead of its rows", (record.kind, record.key, record.version, cursor))
             elif record.deleted and record.version > int(self.watch.first_cursors[record.kind]):
                 self._check_gone(record.kind, record.key, "a cursor is ahead of a deletion")
-        for seq, kind, key, user in self.office.left:
+        left = {(kind, key): seq for seq, kind, key, user in self.office.left if user == self.user}
+        for (kind, key), seq in left.items():
             told = int(self.watch.first_cursors.get(kind, 0)) < seq <= int(self.watch.cursors.get(kind, 0))
-            if told and user == self.user and not self.office.visible(user, self.office.records[kind, key]):
+            if told and not self.office.visible(self.user, self.office.records[kind, key]):
                 self._check_gone(kind, key, "a cursor is ahead of the word that a record left the scope")
 
     def _check_gone(self, kind: str, key: str, rule: str) -> None:
