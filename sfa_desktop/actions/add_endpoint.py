@@ -45,7 +45,7 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str, *, proxy_secr
         raise InvalidInput(problem="The password is empty.")
     kept = Endpoint(
         name=name, crm=endpoint.crm, url=server_url(endpoint.url), database=endpoint.database.strip(),
-        user=endpoint.user.strip(), fields=endpoint.fields,
+        user=endpoint.user.strip(), fields=endpoint.fields, scope=endpoint.scope,
         proxy=proxy_address(endpoint.proxy), proxy_user=endpoint.proxy_user.strip(), ca_file=ca_file(endpoint.ca_file),
     )  # fmt: skip
     registry.connect(kept, secret, proxy_secret).close()

@@ -55,6 +55,10 @@ class Home:
         """What was unsent, written down by itself before something that could have cost it."""
         return self.root / "rescued"
 
+    def seen_fields(self, endpoint: str) -> Path:
+        """The names of an endpoint's fields when somebody last looked."""
+        return self.root / "fields" / f"{endpoint}.json"
+
     @property
     def central(self) -> Path:
         """The embedded central CRM."""

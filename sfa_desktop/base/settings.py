@@ -24,8 +24,11 @@ class Endpoint:
     url: str
     database: str = ""
     user: str = ""
-    fields: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """What an administrator mapped otherwise than the CRM's mapping: by kind, the app's field -> the remote one."""
+    fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """What an administrator mapped otherwise than the CRM's mapping: by kind, the app's field -> the remote one, or an
+    object with the conversion too (docs/connectors.md, "The mapping file")."""
+    scope: Mapping[str, Any] = field(default_factory=dict)
+    """Where the server keeps no scopes: `months` by kind and `mine` (own records only), applied by the connector."""
     proxy: str = ""
     """The proxy on the way to it, `none`, or empty for what the system says."""
     proxy_user: str = ""
@@ -101,14 +104,21 @@ class Settings:
             owners[EVERYTHING] = others[0].name
         return replace(self, endpoints=others, owners=owners)
 
-    def with_field(self, endpoint: str, kind: str, name: str, remote: str) -> "Settings":
-        """With a field of a kind kept in another remote field of this endpoint; empty takes it out of the mapping.
-
-        Raises InvalidInput if there is no such endpoint.
+    def with_field(self, endpoint: str, kind: str, name: str, told: Any) -> "Settings":
+        """With a field of a kind kept in another remote field of this endpoint; empty takes it out of the mapping, and
+        None goes back to the CRM's own mapping. Raises InvalidInput if there is no such endpoint.
         """
         old = self.endpoint(endpoint)
-        fields = {**old.fields, kind: {**old.fields.get(kind, {}), name: remote}}
-        changed = tuple(replace(e, fields=fields) if e is old else e for e in self.endpoints)
+        of_kind = {**old.fields.get(kind, {}), name: told}
+        fields = {**old.fields, kind: {one: value for one, value in of_kind.items() if value is not None}}
+        return self._changed(old, fields={one: names for one, names in fields.items() if names})
+
+    def with_scope(self, endpoint: str, scope: Mapping[str, Any]) -> "Settings":
+        """With this scope kept for an endpoint. Raises InvalidInput if there is no such endpoint."""
+        return self._changed(self.endpoint(endpoint), scope=dict(scope))
+
+    def _changed(self, old: Endpoint, **values: Any) -> "Settings":
+        changed = tuple(replace(e, **values) if e is old else e for e in self.endpoints)
         return replace(self, endpoints=changed)
 
     def with_preferences(self, **values: Any) -> "Settings":

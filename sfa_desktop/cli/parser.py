@@ -1,10 +1,11 @@
 """The commands and their options. Names are stable: scripts of admins and acceptance tests rely on them."""
 
 import argparse
-from typing import NoReturn
 
 from sfa_desktop import __version__
-from sfa_desktop.base.errors import PASSABLE, InvalidInput
+from sfa_desktop.base.errors import PASSABLE
+from sfa_desktop.cli.parser_admin import administration
+from sfa_desktop.cli.parser_base import Maker, Parser, common
 
 EPILOG = """\
 Exit codes: 0 done; 1 a fault of the app; 2 input not understood; 3 the office cannot be reached, nothing is lost;
@@ -15,14 +16,6 @@ input), SFA_DESKTOP_PASSPHRASE_FILE or SFA_DESKTOP_PASSPHRASE. SFA_DESKTOP_HOME 
 """
 
 
-class Parser(argparse.ArgumentParser):
-    """argparse that says one sentence instead of a page."""
-
-    def error(self, message: str) -> NoReturn:
-        """Raise InvalidInput: what is wrong, and where the right form stands."""
-        raise InvalidInput(problem=f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
-
-
 def parser() -> Parser:
     """All commands. Each sets `command` to "module:function" in sfa_desktop.cli, imported only when it is run."""
     root = Parser(
@@ -30,14 +23,15 @@ def parser() -> Parser:
         "opens the window.", epilog=EPILOG, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
     )  # fmt: skip
     root.add_argument("--version", action="version", version=f"sfa-desktop {__version__}")
-    _common(root, default=None)
+    common(root, default=None)
     root.set_defaults(command="window:window")
     commands = root.add_subparsers(metavar="COMMAND", parser_class=Parser)
-    make = _Maker(commands)
+    make = Maker(commands)
     _records(make)
     _work(make)
     _office(make)
     _scope(make)
+    administration(make)
     _files(make)
     _attachments(make)
     _leaving(make)
@@ -46,35 +40,7 @@ def parser() -> Parser:
     return root
 
 
-def _common(to: argparse.ArgumentParser, default: object) -> None:
-    """The options every command takes, before it or after it."""
-    to.add_argument("--home", metavar="DIR", default=default, help="the folder of the profile")
-    to.add_argument("--json", action="store_true", default=default, help="print one JSON document")
-    to.add_argument("--passphrase-stdin", action="store_true", default=default,
-                    help="read the passphrase from standard input")  # fmt: skip
-    to.add_argument("--verbose", action="store_true", default=default, help="write more to the log")
-
-
-class _Maker:
-    """Adds commands that all take the common options."""
-
-    def __init__(self, commands: "argparse._SubParsersAction[Parser]") -> None:
-        self._commands = commands
-
-    def __call__(self, name: str, command: str, help: str) -> Parser:
-        made = self._commands.add_parser(name, help=help, description=help, allow_abbrev=False)
-        _common(made, default=argparse.SUPPRESS)
-        made.set_defaults(command=command)
-        return made
-
-    def group(self, name: str, help: str) -> "_Maker":
-        """A command with commands of its own."""
-        made = self._commands.add_parser(name, help=help, description=help, allow_abbrev=False)
-        _common(made, default=argparse.SUPPRESS)
-        return _Maker(made.add_subparsers(metavar="WHAT", required=True, parser_class=Parser))
-
-
-def _records(make: _Maker) -> None:
+def _records(make: Maker) -> None:
     search = make("search", "records:search", "find records of all kinds, accents and typing errors forgiven")
     search.add_argument("text", nargs="+", metavar="TEXT")
     search.add_argument("--kind", action="append", help="only this kind; may be given several times")
@@ -99,7 +65,7 @@ def _records(make: _Maker) -> None:
     delete.add_argument("id", metavar="ID")
 
 
-def _work(make: _Maker) -> None:
+def _work(make: Maker) -> None:
     log = make("log", "day:log", 'log a visit from one line, such as "v luz 30m ok pedido; queja entrega; prox lun 10"')
     log.add_argument("text", nargs="+", metavar="TEXT")
     log.add_argument("--dry-run", action="store_true", help="only say what was understood")
@@ -138,7 +104,7 @@ def _work(make: _Maker) -> None:
         one.add_argument("--quotation", action="store_true", help="as a quotation instead of an order")
 
 
-def _office(make: _Maker) -> None:
+def _office(make: Maker) -> None:
     endpoint = make.group("endpoint", "the CRMs this profile works with")
     add = endpoint("add", "office:endpoint_add", "set up a CRM")
     for name in ("name", "crm", "url"):
@@ -210,7 +176,7 @@ def _office(make: _Maker) -> None:
     make("doctor", "office:doctor", "check everything the app needs on this machine")
 
 
-def _scope(make: _Maker) -> None:
+def _scope(make: Maker) -> None:
     scope = make.group("scope", "what representatives have, for administrators")
     show = scope("show", "scope:show", "every scope of the server")
     change = scope("set", "scope:put", "make or change a scope; laptops follow at their next round")
@@ -230,7 +196,7 @@ def _scope(make: _Maker) -> None:
         one.add_argument("--without-archived", action="store_true", help="no archived accounts")
 
 
-def _files(make: _Maker) -> None:
+def _files(make: Maker) -> None:
     bring = make("import", "files:import_file", "bring records in from a CSV or XLSX file")
     bring.add_argument("kind", metavar="KIND")
     bring.add_argument("file", metavar="FILE")
@@ -244,7 +210,7 @@ def _files(make: _Maker) -> None:
     export.add_argument("--format", choices=("csv", "xlsx", "json"), default="")
 
 
-def _attachments(make: _Maker) -> None:
+def _attachments(make: Maker) -> None:
     attach = make("attach", "attachments:attach", "add a file to a record")
     attach.add_argument("kind", metavar="KIND")
     attach.add_argument("id", metavar="ID")
@@ -255,7 +221,7 @@ def _attachments(make: _Maker) -> None:
     files.add_argument("--office", action="store_true", help="ask the office for its list first")
 
 
-def _leaving(make: _Maker) -> None:
+def _leaving(make: Maker) -> None:
     for name, command, help in (
         ("sign-out", "leaving:sign_out", "forget the passwords; data and outbox stay, encrypted"),
         ("reset", "leaving:reset", "drop what came from the office and bring it anew; the ledger goes on"),
@@ -268,7 +234,7 @@ def _export(to: Parser) -> None:
     to.add_argument("--export", metavar="FILE", help="write everything unsent to FILE first, and read it back")
 
 
-def _courier(make: _Maker) -> None:
+def _courier(make: Maker) -> None:
     courier = make.group("courier", "the outbox by hand, where there is no network: sealed, carried, delivered once")
     pack = courier("pack", "courier:pack", "seal the outbox in a file for another machine")
     deliver = courier("deliver", "courier:deliver", "send what a file holds through this machine's sign-in")
@@ -285,7 +251,7 @@ def _courier(make: _Maker) -> None:
         )
 
 
-def _company(make: _Maker) -> None:
+def _company(make: Maker) -> None:
     central = make.group("central", "the embedded central CRM of the demo company")
     init = central("init", "company:init", "make it")
     init.add_argument("--accounts", type=int, metavar="N", help="size of the main territory")

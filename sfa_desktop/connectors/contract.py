@@ -47,6 +47,18 @@ from sfa_desktop.entities.exchange import (
     ServerFacts,
     Step,
 )
+from sfa_desktop.entities.survey import MappedKind, MapPreview
+
+
+@runtime_checkable
+class MapAdmin(Protocol):
+    """What a connector can do besides that shows an administrator how kinds and fields are mapped."""
+
+    def mapped_kinds(self) -> tuple[MappedKind, ...]:
+        """Every kind with its fields on both sides, as this user finds them. Raises RemoteError."""
+
+    def preview_map(self, kind: str, limit: int) -> MapPreview:
+        """Real records through the mapping; nothing is kept. Raises AccessDenied, RemoteError."""
 
 
 @runtime_checkable

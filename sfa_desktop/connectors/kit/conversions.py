@@ -7,6 +7,7 @@ converted is passed on as it is: the replica sets such a row aside with the reas
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from decimal import Decimal
 from typing import Any
 
 from sfa_desktop.connectors.kit.keys import KeyBook
@@ -121,8 +122,17 @@ def _integer(column: Column, _: Surroundings) -> Conversion:
 
 
 def _decimal(column: Column, _: Surroundings) -> Conversion:
-    """Floats lose their binary noise: four decimals are all that the app keeps. `text` sends text."""
-    as_text = bool(column.options.get("text"))
+    """Floats lose their binary noise: four decimals are all that the app keeps. `text` sends text; `times` is how many
+    of the app's units one of theirs is (1000 where they count in thousands)."""
+    as_text, times = bool(column.options.get("text")), Decimal(str(column.options.get("times", 1)))
+    send = str if as_text else float
+    if times != 1:
+        return Conversion(
+            lambda values: [
+                None if (d := _as_decimal(v)) is None else f"{Decimal(str(d)) * times:.4f}" for v in values
+            ],
+            lambda v, _: None if v in (None, "") else send(Decimal(str(v)) / times),
+        )
     return Conversion(
         lambda values: [f"{v:.4f}" if v.__class__ is float else _as_decimal(v) for v in values],
         lambda v, _: None if v in (None, "") else (str(v) if as_text else float(v)),

@@ -17,8 +17,9 @@ from sfa_desktop.entities.field import Field, FieldType, Truth
 
 CUSTOM = "custom."
 """What the names of the customer's own fields begin with where fields are named."""
-Overrides = Mapping[str, Mapping[str, str]]
-"""By kind and the app's field: the remote field an administrator chose; empty to take the field out."""
+Overrides = Mapping[str, Mapping[str, Any]]
+"""By kind and the app's field: the remote field an administrator chose, or an object like those of the mapping file
+(with `type` for one of the customer's own); empty to take the field out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,21 +76,25 @@ class KindMap:
         )
         return replace(self, fields=self.fields + columns, custom=self.custom + tuple(own for own, _ in new))
 
-    def with_override(self, name: str, remote: str) -> "KindMap":
+    def with_override(self, name: str, told: Any) -> "KindMap":
         """With another remote field for a field of the app; an empty one takes it out. Raises InvalidInput."""
         others = tuple(column for column in self.fields if column.name != name)
-        if not remote:
+        if not told:
             return replace(self, fields=others)
-        old = self.field(name)
-        if old is not None and not name.startswith(CUSTOM):
-            plain = old.convert in CONVERSIONS  # what only this CRM's connector knows fits its own field alone
-            convert = old.convert if plain else BY_TYPE[_entity_field(self.kind, name).type]
-            return replace(self, fields=(*others, replace(old, remotes=(remote,), convert=convert, beside=())))
+        if not isinstance(told, (str, Mapping)) or (isinstance(told, Mapping) and not told.get("from")):
+            raise InvalidInput(problem=f"{self.kind}.{name}: what it is mapped to is not understood.")
         if name.startswith(CUSTOM):
-            column = Column(name=name, remotes=(remote,), convert=BY_TYPE[FieldType.TEXT])
-            own = CustomField(kind=self.kind, code=name.removeprefix(CUSTOM), label=remote, type=FieldType.TEXT.value)
-            return replace(self, fields=(*others, column), custom=(*self.custom, own))
-        return replace(self, fields=(*others, _column(_entity_field(self.kind, name), remote, CONVERSIONS)))
+            own, column = _own_column(self.kind, name, told)
+            known = tuple(one for one in self.custom if one.code != own.code)
+            return replace(self, fields=(*others, column), custom=(*known, own))
+        old, entity_field = self.field(name), _entity_field(self.kind, name)
+        if isinstance(told, Mapping):
+            return replace(self, fields=(*others, _column(entity_field, told, CONVERSIONS)))
+        if old is not None:
+            plain = old.convert in CONVERSIONS  # what only this CRM's connector knows fits its own field alone
+            convert = old.convert if plain else BY_TYPE[entity_field.type]
+            return replace(self, fields=(*others, replace(old, remotes=(told,), convert=convert, beside=())))
+        return replace(self, fields=(*others, _column(entity_field, told, CONVERSIONS)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +115,12 @@ class CrmMap:
         """With what an administrator chose (`map set KIND FIELD REMOTE_FIELD`). Raises InvalidInput."""
         kinds = dict(self.kinds)
         for kind, fields in overrides.items():
-            for name, remote in fields.items():
+            for name, told in fields.items():
                 head, lines = self._owner_of(kind)
                 if lines is not None:
-                    kinds[head] = replace(kinds[head], lines=_lines(kinds[head]).with_override(name, remote))
+                    kinds[head] = replace(kinds[head], lines=_lines(kinds[head]).with_override(name, told))
                 else:
-                    kinds[head] = kinds[head].with_override(name, remote)
+                    kinds[head] = kinds[head].with_override(name, told)
         return replace(self, kinds=kinds)
 
     def _owner_of(self, kind: str) -> tuple[str, KindMap | None]:
@@ -175,6 +180,18 @@ def _column(field_: Field, told: Any, conversions: Mapping[str, Maker]) -> Colum
         choices=choices,
         options=one,
     )
+
+
+def _own_column(kind: str, name: str, told: Any) -> tuple[CustomField, Column]:
+    """One of the customer's own fields as an administrator mapped it. Raises InvalidInput."""
+    one = {"from": told} if isinstance(told, str) else dict(told)
+    code, type_ = name.removeprefix(CUSTOM), str(one.pop("type", FieldType.TEXT.value))
+    try:
+        entity_field = Field(name=name, label=str(one.pop("label", "") or one["from"]), type=FieldType(type_))
+    except ValueError:
+        raise InvalidInput(problem=f"{name}: there is no type {type_!r}.") from None
+    column = _column(entity_field, one, CONVERSIONS)
+    return CustomField(kind=kind, code=code, label=entity_field.label, type=type_), column
 
 
 def _check_choices(field_: Field, codes: Collection[str]) -> None:

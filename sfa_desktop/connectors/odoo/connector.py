@@ -14,7 +14,7 @@ from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
-from sfa_desktop.connectors.odoo import files, pricelists, quote
+from sfa_desktop.connectors.odoo import files, pricelists, quote, surveys
 from sfa_desktop.connectors.odoo.check import Questions
 from sfa_desktop.connectors.odoo.conversions import MOMENT
 from sfa_desktop.connectors.odoo.lookups import Rows
@@ -36,6 +36,7 @@ from sfa_desktop.entities.exchange import (
     ServerFacts,
     Step,
 )
+from sfa_desktop.entities.survey import MappedKind, MapPreview
 
 OVERLAP = 150.0
 """Seconds: `write_date` is the start of a transaction, and a worker may take 120 s (`limit_time_real`)."""
@@ -223,6 +224,17 @@ class OdooConnector:
         """The content of a file of the office, from byte `start`."""
         self.site.open()
         return files.download(self.rpc, file, start)
+
+    @sensible
+    def mapped_kinds(self) -> tuple[MappedKind, ...]:
+        """Every kind this user has, with its fields on both sides."""
+        self.site.open()
+        return surveys.mapped_kinds(self.site)
+
+    @sensible
+    def preview_map(self, kind: str, limit: int) -> MapPreview:
+        """Real records through the mapping."""
+        return surveys.preview(self.rpc, self.site.table(kind), limit)
 
     def close(self) -> None:
         """Let go of connections."""

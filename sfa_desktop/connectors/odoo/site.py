@@ -59,6 +59,7 @@ class Site:
 
     def __init__(self, rpc: Rpc, overrides: Overrides) -> None:
         self.rpc = rpc
+        self.overrides = overrides
         self.lookups = Lookups(rpc)
         self.makers = conversions(self.lookups, lambda: self.zone)
         self.mapping: CrmMap = mapping.load(resources.path("mappings"), "odoo", self.makers).with_overrides(overrides)
