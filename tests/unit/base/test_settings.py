@@ -70,7 +70,8 @@ def test_a_home_below_a_file_cannot_be_written(tmp_path: Path) -> None:
 def test_no_secret_has_a_place_in_it(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     Settings().with_endpoint(OFFICE).save(path)
-    assert set(json.loads(path.read_text())["endpoints"][0]) == {"name", "crm", "url", "database", "user", "fields"}
+    kept = set(json.loads(path.read_text())["endpoints"][0])
+    assert kept == {"name", "crm", "url", "database", "user", "fields", "scope", "proxy", "proxy_user", "ca_file"}
 
 
 def test_a_preference_set_by_one_process_keeps_what_another_added_meanwhile(tmp_path: Path) -> None:
