@@ -185,7 +185,8 @@ def _scope(make: Maker) -> None:
     for one in (show, change, preview, drop):
         one.add_argument("--name", metavar="ENDPOINT", help="the CRM; by default the one that owns everything")
     for one in (change, preview, drop):
-        one.add_argument("scope", metavar="SCOPE", help="the name of the scope")
+        one.add_argument("scope", nargs="?", default="", metavar="SCOPE",
+                         help="the name of the scope, where the server keeps them")  # fmt: skip
     for one in (change, preview):
         one.add_argument("--user", action="append", default=[], metavar="LOGIN",
                          help="whose it is; without it, every representative's who has no other one")  # fmt: skip
@@ -193,6 +194,8 @@ def _scope(make: Maker) -> None:
                          help="months of history of a kind (order, visit, task, case, opportunity)")  # fmt: skip
         one.add_argument("--segments", action="append", default=[], metavar="A,B", help="only accounts of these")
         one.add_argument("--category", action="append", default=[], metavar="NAME", help="only products of these")
+        one.add_argument("--mine", action="store_true",
+                         help="only own records, where the server keeps no scopes")  # fmt: skip
         one.add_argument("--without-archived", action="store_true", help="no archived accounts")
 
 

@@ -32,6 +32,7 @@ takes one operation a call has `batch_limit` 1, so that each answer is written d
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, BinaryIO, Protocol, runtime_checkable
 
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
@@ -59,6 +60,17 @@ class MapAdmin(Protocol):
 
     def preview_map(self, kind: str, limit: int) -> MapPreview:
         """Real records through the mapping; nothing is kept. Raises AccessDenied, RemoteError."""
+
+
+@runtime_checkable
+class Bounded(Protocol):
+    """What a connector can do besides that limits by itself what it reads, because its server keeps no scopes.
+
+    It is opened with `bounds`, follows them in pull, fetch and inventory, and tells them in `ServerFacts.scope`.
+    """
+
+    def count_within(self, bounds: Bounds) -> Mapping[str, int]:
+        """By kind: how many records there are within bounds. Raises RemoteError."""
 
 
 @runtime_checkable

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.settings import Endpoint
@@ -11,6 +12,7 @@ from sfa_desktop.connectors.odoo import OdooConnector
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton import TrytonConnector
 from sfa_desktop.connectors.tryton_stock import StockTrytonConnector
+from sfa_desktop.entities.bounds import Bounds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +27,12 @@ class Crm:
     open: Callable[..., Connector]
     mapped: bool = True
     """Whether it has a mapping file, so that `open` takes the administrator's `overrides`."""
+    bounded: bool = False
+    """Whether its connector limits by itself what it reads, so that `open` takes `bounds`."""
 
 
 CRMS: Mapping[str, Crm] = {
-    "odoo": Crm(label="Odoo", needs_database=True, secret="API key or password", open=OdooConnector),
+    "odoo": Crm(label="Odoo", needs_database=True, secret="API key or password", open=OdooConnector, bounded=True),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
     "tryton-stock": Crm(
         label="Tryton without the add-on", needs_database=True, open=StockTrytonConnector, mapped=False
@@ -55,7 +59,9 @@ def connect(endpoint: Endpoint, secret: str, proxy_secret: str = "") -> Connecto
         raise InvalidInput(problem=f"{known.label} needs the name of the database.")
     if known.needs_user and not endpoint.user.strip():
         raise InvalidInput(problem="The name of the user is missing.")
-    more = {"overrides": endpoint.fields} if known.mapped else {}
+    more: dict[str, Any] = {"overrides": endpoint.fields} if known.mapped else {}
+    if known.bounded:
+        more["bounds"] = Bounds.of(endpoint.scope)
     return known.open(
         url=server_url(endpoint.url),
         database=endpoint.database.strip(),

@@ -603,6 +603,8 @@ class _Domain:
         return self._compare(row.get(name) or False, operator, wanted)
 
     def _compare(self, value: Any, operator: str, wanted: Any) -> bool:
+        if isinstance(value, datetime) and wanted is False:
+            return operator == "!="
         if isinstance(value, datetime):
             return self._moment(value, operator, datetime.strptime(wanted, _SECOND).replace(tzinfo=UTC))
         match operator:

@@ -22,6 +22,7 @@ from sfa_desktop.connectors.odoo.rpc import Rpc
 from sfa_desktop.connectors.odoo.site import Site, Table
 from sfa_desktop.connectors.odoo.writing import Desk
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
@@ -82,13 +83,14 @@ class OdooConnector:
         user: str,
         secret: str,
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
     ) -> None:
         """Raises InvalidInput for overrides of fields there are not."""
         self.rpc = Rpc.to(url, database, user, secret, limits, route)
-        self.site = Site(self.rpc, overrides or {})
+        self.site = Site(self.rpc, overrides or {}, bounds or Bounds())
         self.desk = Desk(self.rpc, self.site, self.records)
         self.clock = clock or SystemClock()
         self.capabilities = replace(type(self).capabilities, kinds=self.site.kinds)
@@ -114,6 +116,7 @@ class OdooConnector:
             company=self.site.company,
             user=self.site.user,
             custom_fields=self.site.custom(),
+            scope=self.site.bounds.scope(self.site.today()),
         )
 
     @sensible
@@ -147,13 +150,13 @@ class OdooConnector:
         unknown = [key for key, remote in keys.items() if not remote]
         if unknown:
             found.update(self.desk.find(kind, unknown))
-        page = self.records(kind, found)
+        page = self.records(kind, found, whole=False)
         there = {str(row[1]) for row in page.rows}
         missing = [key for key in keys if found.get(key) not in there]
         return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in missing])
 
-    def records(self, kind: str, remotes: Mapping[str, str]) -> Page:
-        """The records of these ids, as far as this user has them."""
+    def records(self, kind: str, remotes: Mapping[str, str], *, whole: bool = True) -> Page:
+        """The records of these ids, as far as this user has them; `whole` looks outside the bounds too."""
         table = self.site.table(kind)
         ids = [int(remote) for remote in remotes.values() if remote.isdecimal()]
         lists = [remote for remote in remotes.values() if not remote.isdecimal()]
@@ -162,7 +165,7 @@ class OdooConnector:
         records = self.rpc.read(
             table.map.remote,
             "search_read",
-            domain=[*table.domain, ["id", "in", ids]],
+            domain=[*(table.whole if whole else table.domain), ["id", "in", ids]],
             fields=list(table.decoder.asked),
             order="id",
             type=list[table.decoder.type],  # type: ignore[name-defined]  # made at run time
@@ -224,6 +227,12 @@ class OdooConnector:
         """The content of a file of the office, from byte `start`."""
         self.site.open()
         return files.download(self.rpc, file, start)
+
+    @sensible
+    def count_within(self, bounds: Bounds) -> Mapping[str, int]:
+        """By kind: how many records there are within bounds."""
+        self.site.open()
+        return self.site.count_within(bounds)
 
     @sensible
     def mapped_kinds(self) -> tuple[MappedKind, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,10 +13,11 @@ from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
-from sfa_desktop.connectors.odoo import words
+from sfa_desktop.connectors.odoo import limits, words
 from sfa_desktop.connectors.odoo.conversions import conversions
 from sfa_desktop.connectors.odoo.lookups import Lookups, Rows
 from sfa_desktop.connectors.odoo.rpc import Rpc
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
 OWN = "x_sfa_uid"
@@ -46,6 +47,8 @@ class Table:
     map: KindMap
     decoder: Decoder
     domain: list[Any]
+    whole: list[Any]
+    """The domain without the bounds."""
     lines: Decoder | None = None
     delta: tuple[str, ...] = ()
     """Stamps of other records whose change is a change of this one."""
@@ -57,9 +60,10 @@ class Table:
 class Site:
     """Found out with the first question, and kept until the connector is closed."""
 
-    def __init__(self, rpc: Rpc, overrides: Overrides) -> None:
+    def __init__(self, rpc: Rpc, overrides: Overrides, bounds: Bounds) -> None:
         self.rpc = rpc
         self.overrides = overrides
+        self.bounds = bounds
         self.lookups = Lookups(rpc)
         self.makers = conversions(self.lookups, lambda: self.zone)
         self.mapping: CrmMap = mapping.load(resources.path("mappings"), "odoo", self.makers).with_overrides(overrides)
@@ -116,6 +120,18 @@ class Site:
         """Look around anew with the next question."""
         self.identity = ""
         self.tables.clear()
+
+    def today(self) -> date:
+        """The day it is at the server, in the user's time zone."""
+        return (self.rpc.clock or datetime.now(UTC)).astimezone(self.zone).date()
+
+    def count_within(self, bounds: Bounds) -> dict[str, int]:
+        """By kind: how many records there are within bounds."""
+        found = {}
+        for kind, table in self.tables.items():
+            domain = [*table.whole, *limits.domain(table.map, bounds, self.today(), self.rpc.uid, table.fields)]
+            found[kind] = self.rpc.read(table.map.remote, "search_count", domain=domain, type=int)
+        return found
 
     # --- inside ---------------------------------------------------------------------------------------
 
@@ -176,7 +192,8 @@ class Site:
         settled = known.settled(fields.__contains__)
         if known.kind != "address":  # the same model as accounts, whose fields they are
             settled = settled.with_custom(_custom(known.kind, fields))
-        domain = [*(known.filter or []), *self._project(known)]
+        whole = [*(known.filter or []), *self._project(known)]
+        domain = [*whole, *limits.domain(known, self.bounds, self.today(), self.rpc.uid, fields)]
         count = self.rpc.read(known.remote, "search_count", domain=domain, type=int)
         around = Surroundings(self.keys)
         lines = None
@@ -189,6 +206,7 @@ class Site:
             map=settled,
             decoder=Decoder(settled, around, self.makers),
             domain=domain,
+            whole=whole,
             lines=lines,
             delta=tuple(self._deltas(known)),
             fields=fields,

@@ -164,7 +164,7 @@ class Desk:
         if table.map.kind == "address" and (new or {"invoice", "delivery"} & values.keys()):
             sent["type"] = "delivery" if values.get("delivery") else "invoice" if values.get("invoice") else "other"
         if new and table.map.remote == "project.task":
-            sent["project_id"] = table.domain[-1][2]
+            sent["project_id"] = table.whole[-1][2]
         return sent
 
     def _load(self, table: Table, key: str, values: Mapping[str, Any], context: Mapping[str, Any] | None) -> str:

@@ -25,6 +25,7 @@ from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.odoo import OdooConnector, notes, prices
 from sfa_desktop.connectors.odoo.rpc import Rpc
 from sfa_desktop.connectors.odoo.site import Site
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
 from sfa_desktop.rules.formula import evaluate
 from tests.support.odoo import OdooModel
@@ -419,7 +420,7 @@ def recorded_page(kind: str, name: str) -> list[dict[str, Any]]:
     with serving(lambda _: Response(200, [])) as url:
         rpc = Rpc(Wire(url), "crm", "laura", "key")
         rpc.uid, rpc._json2 = 5, True
-        site = Site(rpc, {})
+        site = Site(rpc, {}, Bounds())
         settled = site.mapping.kind(kind).settled(exchange.response.body[0].__contains__)
         decoder = Decoder(settled, Surroundings(KeyBook("recorded")), site.makers)
         page = decoder.page(loads(exchange.raw, list[decoder.type]))
