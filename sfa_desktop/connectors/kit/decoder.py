@@ -36,7 +36,15 @@ def loads(body: bytes | msgspec.Raw, type: type[T]) -> T:
 class Decoder:
     """Of one kind, settled for one server (`KindMap.settled`): what to ask for, and what becomes of it."""
 
-    def __init__(self, known: KindMap, around: Surroundings, conversions: Mapping[str, Maker] = CONVERSIONS) -> None:
+    def __init__(
+        self,
+        known: KindMap,
+        around: Surroundings,
+        conversions: Mapping[str, Maker] = CONVERSIONS,
+        *,
+        also: Sequence[str] = (),
+    ) -> None:
+        """`also`: remote fields to ask for besides, for `value`."""
         self.map = known
         self.kind = known.kind
         self.keys: Keys = around.keys.of(known.kind)
@@ -44,7 +52,7 @@ class Decoder:
         self._conversions = {c.name: conversions[c.convert](c, around) for c in known.fields}
         plain = [c for c in known.fields if not c.name.startswith(CUSTOM)]
         self._custom = [c for c in known.fields if c.name.startswith(CUSTOM)]
-        tops = [known.id, *filter(None, (known.stamp, known.uid, known.parent)), *self._remotes(known)]
+        tops = [known.id, *filter(None, (known.stamp, known.uid, known.parent)), *self._remotes(known), *also]
         self.asked: tuple[str, ...] = tuple(dict.fromkeys(name.partition(".")[0] for name in tops))
         """The remote fields to ask for."""
         attributes = {name: f"f{number}" for number, name in enumerate(self.asked)}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from sfa_desktop.base.errors import OutcomeUnknown, RemoteError
+from sfa_desktop.base.errors import OutcomeUnknown, RemoteError, ServerFault
 from sfa_desktop.connectors.kit.comparing import Comparison, Row, records
 from sfa_desktop.connectors.kit.conversions import Remotes, UnknownLink
 from sfa_desktop.connectors.kit.keys import KeyBook
@@ -25,6 +25,14 @@ class Refused(Exception):
         self.message = message
         self.field = field
         self.line = line
+
+
+class Stale(Exception):
+    """A server that guards versions refused a write, because the record changed after it was read; nothing was done.
+
+    `change` and `delete` may raise it: the operation is done anew from reading on, which finds out whether what
+    somebody changed meanwhile is the operation's business.
+    """
 
 
 class Office(Protocol):
@@ -82,6 +90,10 @@ def lookup(office: Office, groups: Sequence[Group]) -> dict[str, tuple[Receipt, 
     return {group.id: _Sending(office).what_was_done(group) for group in groups}
 
 
+_PATIENCE = 4
+"""How often a write is begun anew because somebody else was faster."""
+
+
 class _Clashed(Exception):
     def __init__(self, page: Page | None) -> None:
         super().__init__()
@@ -108,7 +120,7 @@ class _Sending:
         refusal, conflict = None, None
         for operation in group.operations:
             try:
-                self._send(operation, remotes)
+                self._send_fresh(operation, remotes)
             except Refused as no:
                 refusal = Refusal(
                     code=no.code, message=no.message, operation_id=operation.id, field=no.field, line=no.line
@@ -144,6 +156,14 @@ class _Sending:
         return self._receipts(done, remotes)
 
     # --- one operation --------------------------------------------------------------------------------
+
+    def _send_fresh(self, operation: Operation, remotes: dict[str, str]) -> None:
+        for _ in range(_PATIENCE):
+            try:
+                return self._send(operation, remotes)
+            except Stale:
+                continue
+        raise ServerFault(detail="a record that changes all the time")
 
     def _send(self, operation: Operation, remotes: dict[str, str]) -> None:
         found = self._there(operation, remotes)
