@@ -47,3 +47,14 @@ class UpdateRefused(ReplicaError):
     action = QT_TRANSLATE_NOOP(
         "errors", "Everything is as it was; work on with the version before, and send the log to support."
     )
+
+
+class SignedFileRefused(SfaError):
+    """A signed file is not taken; `reason` says why, in English."""
+
+    code = "signed_file"
+    exit_code = EXIT_PERSON
+    sentence = QT_TRANSLATE_NOOP("errors", "The configuration is refused: {reason}. Nothing was changed.")
+    action = QT_TRANSLATE_NOOP(
+        "errors", "Ask your administrator for the current file, and for the key it is signed by."
+    )

@@ -60,6 +60,11 @@ class Home:
         return self.root / "fields" / f"{endpoint}.json"
 
     @property
+    def configurations(self) -> Path:
+        """Settings as they were before each configuration package, to go back to."""
+        return self.root / "configurations"
+
+    @property
     def central(self) -> Path:
         """The embedded central CRM."""
         return self.root / "central"

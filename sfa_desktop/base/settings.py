@@ -48,6 +48,9 @@ class Settings:
     """Which endpoint owns a kind: its truth, and where its changes go. `*` is every other kind."""
     preferences: Mapping[str, Any] = field(default_factory=dict)
     """What the window remembers: language, theme, columns."""
+    configuration: Mapping[str, Any] = field(default_factory=dict)
+    """The signed package in use: `number`, `key` (its signer's), `address`, `newest` it has had; and of an
+    administrator's profile the number last `published`."""
 
     @classmethod
     def load(cls, path: Path) -> "Settings | None":
@@ -59,6 +62,7 @@ class Settings:
                 endpoints=tuple(Endpoint(**endpoint) for endpoint in kept["endpoints"]),
                 owners=dict(kept["owners"]),
                 preferences=dict(kept["preferences"]),
+                configuration=dict(kept.get("configuration", {})),
             )
         except (FileNotFoundError, NotADirectoryError):
             return None

@@ -6,6 +6,7 @@ from typing import Any
 
 from sfa_desktop.actions import doctor as examine
 from sfa_desktop.actions.add_endpoint import add_endpoint
+from sfa_desktop.actions.configuration.apply import refresh_configuration
 from sfa_desktop.actions.doctor import Check
 from sfa_desktop.actions.endpoint_kinds import endpoint_kinds as ability_of
 from sfa_desktop.actions.status import read_status
@@ -90,6 +91,10 @@ def sync(session: Session) -> int:
 
         return serve(session.home)
     profile = session.profile
+    if profile.settings.configuration.get("address"):
+        refreshed = refresh_configuration(profile, profile.route())
+        if refreshed is not None and refreshed.changed:
+            session.output.say(f"Version {refreshed.number} of the company's configuration is in use now.")
     connector = profile.connector()
     try:
         with Bar(session.output) as bar:

@@ -6,6 +6,7 @@ from sfa_desktop.cli.parser_base import Maker, Parser
 def administration(make: Maker) -> None:
     """Declare them."""
     _map(make)
+    _config(make)
 
 
 def _map(make: Maker) -> None:
@@ -31,6 +32,24 @@ def _map(make: Maker) -> None:
     discover = mapping("discover", "mapping:discover", "the server's fields, proposals, and what changed there")
     for one in (show, change, reset, preview, discover):
         endpoint_option(one)
+
+
+def _config(make: Maker) -> None:
+    config = make.group("config", "a company's settings as one signed file, without passwords")
+    export = config(
+        "export", "configuration:export", "write endpoint, mapping, scope and policies, as the next version"
+    )
+    export.add_argument("file", metavar="FILE")
+    export.add_argument("--address", default="", metavar="URL", help="where laptops fetch newer ones from (https)")
+    apply = config("apply", "configuration:apply", "take a file, or what is at an https address; asks nothing")
+    apply.add_argument("source", metavar="FILE|URL")
+    apply.add_argument("--user", default="", metavar="LOGIN", help="who signs in; else as it was")
+    apply.add_argument("--secret-stdin", action="store_true", help="read the password from standard input")
+    apply.add_argument("--fingerprint", default="", metavar="F", help="of the key it must be signed by")
+    apply.add_argument("--ca", default="", metavar="FILE", help="certificates (PEM) that are believed while fetching")
+    show = config("show", "configuration:show", "the version in use, or what a file holds")
+    show.add_argument("source", nargs="?", default="", metavar="FILE|URL")
+    config("rollback", "configuration:rollback", "back to the settings before the latest one; the data stays")
 
 
 def endpoint_option(to: Parser) -> None:
