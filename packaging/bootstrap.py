@@ -122,8 +122,10 @@ def run_tests(arguments: list[str]) -> int:
     """The whole suite, inside a session bus with an unlocked keyring where the system has one.
 
     The add-on is a distribution of its own with tests of its own, so it gets a run of its own, before the app's.
+    Files are shared out to as many processes as there are processors, up to four.
     """
-    runs = [arguments] if arguments else [["addons/tryton/tests"], ["tests"]]
+    shared = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
+    runs = [arguments] if arguments else [["addons/tryton/tests", *shared], ["tests", *shared]]
     environment = {**os.environ}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     keyring: list[str] = []

@@ -58,7 +58,7 @@ def cache(name):
     work = Path(tempfile.mkdtemp(prefix="building-", dir=BUILD))
     try:
         yield work, False
-        for old in BUILD.glob(f"{name}-*"):
+        for old in set(BUILD.glob(f"{name}-*")) - {folder}:
             shutil.rmtree(old, ignore_errors=True)
         with suppress(OSError):  # another run has just built the same
             work.rename(folder)
