@@ -123,7 +123,7 @@ class EspoConnector:
         table = self.site.table(kind)
         place = Place.of(cursor)
         number = place.number
-        if not cursor and deletions.told(self.site):
+        if number < 0 and deletions.told(self.site):
             number = deletions.latest(self.site)
         run = place.cursor.running(self.api.clock)
         at = min(int(run.stage or 0), len(table.sources) - 1) if (run.stage or "0").isdecimal() else 0
@@ -138,7 +138,7 @@ class EspoConnector:
             after = run.at("", stage=str(at + 1))
         else:
             after = run.ended(OVERLAP)
-            if number and deletions.told(self.site):
+            if cursor and deletions.told(self.site):
                 more, number = deletions.since(self.site, table, number)
                 gone += more
         going_on = bool(after.stage)

@@ -19,11 +19,12 @@ from sfa_desktop.entities.exchange import Gone
 _HISTORY = "ActionHistoryRecord"
 
 
-class Place(msgspec.Struct, omit_defaults=True):
+class Place(msgspec.Struct):
     """A cursor: where the run through the records stands, and up to which number deletions are known."""
 
     run: str = ""
-    number: int = 0
+    number: int = -1
+    """-1 where nobody follows them."""
 
     @classmethod
     def of(cls, text: str) -> "Place":
