@@ -7,6 +7,7 @@ def administration(make: Maker) -> None:
     """Declare them."""
     _map(make)
     _config(make)
+    _support(make)
 
 
 def _map(make: Maker) -> None:
@@ -50,6 +51,16 @@ def _config(make: Maker) -> None:
     show = config("show", "configuration:show", "the version in use, or what a file holds")
     show.add_argument("source", nargs="?", default="", metavar="FILE|URL")
     config("rollback", "configuration:rollback", "back to the settings before the latest one; the data stays")
+
+
+def _support(make: Maker) -> None:
+    support = make.group("support", "one file for whoever helps, without customers' data")
+    bundle = support("bundle", "support:bundle", "write log, settings, shapes and figures to a zip file")
+    bundle.add_argument("file", metavar="FILE")
+    bundle.add_argument("--with-data", action="store_true", help="with what was typed in stuck work too")
+    replay = support("replay", "support:replay", "play its stuck work, in made-up words, against a test server")
+    replay.add_argument("file", metavar="FILE")
+    endpoint_option(replay)
 
 
 def endpoint_option(to: Parser) -> None:
