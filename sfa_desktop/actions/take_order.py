@@ -151,7 +151,7 @@ def _check(line: LineWanted, product: Product) -> None:
 def _currency(r: Reader, facts: SheetFacts) -> str:
     if facts.book.price_list and facts.book.price_list.currency:
         return facts.book.price_list.currency
-    server = inflow.facts(r)
+    server = inflow.facts(r, "order")
     return str(server.company.get("currency", "")) if server else ""
 
 

@@ -365,6 +365,8 @@ class Report:
     exit_code: int = 0
     retry_after: float = 0.0
     """Seconds the server asked to wait, 0 where it did not."""
+    part_done: bool = False
+    """Of several endpoints, at least one had nothing in its way."""
     files_sent: int = 0
     files_waiting: int = 0
     """Files that are not at the office at the end of the round, those set aside among them."""

@@ -100,8 +100,8 @@ def _believed(w: Writer, kind: str, aliases: Sequence[Alias]) -> list[Alias]:
     one whose receipt or row came first.
     """
     before = w.rows(
-        'SELECT derived, "key" FROM alias WHERE kind = ? AND (derived IN (SELECT value FROM json_each(?)) '
-        'OR "key" IN (SELECT value FROM json_each(?)))',
+        "SELECT derived, \"key\" FROM alias WHERE kind = ? AND endpoint = '' "
+        'AND (derived IN (SELECT value FROM json_each(?)) OR "key" IN (SELECT value FROM json_each(?)))',
         (kind, dump([a.derived for a in aliases]), dump([a.key for a in aliases])),
     )
     derived, keys = {row[0] for row in before}, {row[1] for row in before}

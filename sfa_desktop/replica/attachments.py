@@ -13,6 +13,7 @@ from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities import SYNCED
 from sfa_desktop.entities.attachment import UNSENT, FileState, RecordFile
 from sfa_desktop.entities.exchange import Attachment
+from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica import contents, ledger
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import SHAPES, clean, moment_of
@@ -38,9 +39,9 @@ _UNSENT = ", ".join(f"'{state}'" for state in UNSENT)
 # --- for the person -------------------------------------------------------------------------------
 
 
-def limit(r: Reader) -> int:
-    """Bytes of the largest file the office takes."""
-    known = facts(r)
+def limit(r: Reader, kind: str) -> int:
+    """Bytes of the largest file that the office takes of a record of this kind."""
+    known = facts(r, kind)
     said = known.policies.get("file_limit") if known else None
     return said if isinstance(said, int) and said > 0 else LIMIT
 
@@ -57,7 +58,7 @@ def add(
         raise InvalidInput(problem=f"a {kind} takes no files; these do: {', '.join(SYNCED)}")
     with replica.read() as reader:
         reader.need(kind, record_id)
-        most = limit(reader)
+        most = limit(reader, kind)
     name = clean(name).strip()
     size, sha256 = contents.measure(content, name, most)
     if not name or not size:
@@ -151,18 +152,18 @@ def recover(w: Writer) -> None:
         _move(w, _file(row), FileState.UNKNOWN, "file_unknown")
 
 
-def look_again(w: Writer) -> None:
+def look_again(w: Writer, share: Share = WHOLE) -> None:
     """The office may have lost what it confirmed, by a restored backup: files whose content is here are asked for."""
     for row in w.rows(f"{_SELECT} AND state = 'done'"):
-        if contents.has_all(w, row[6]):
+        if share.owns(row[1]) and contents.has_all(w, row[6]):
             _move(w, _file(row), FileState.UNKNOWN, "file_unknown")
 
 
-def next_ready(r: Reader, *, without: Iterable[str] = ()) -> tuple[RecordFile, str] | None:
+def next_ready(r: Reader, *, without: Iterable[str] = (), share: Share = WHOLE) -> tuple[RecordFile, str] | None:
     """The oldest file that may be sent now, with the office's id of its record; None if there is none."""
     passed = frozenset(without)
     for row in r.rows(f"{_SELECT} AND state IN ('queued', 'unknown') ORDER BY created_at, id"):
-        if row[0] not in passed and (parent := _parent(r, row[1], row[2])):
+        if row[0] not in passed and share.owns(row[1]) and (parent := _parent(r, row[1], row[2])):
             return _file(row, here=True), parent
     return None
 

@@ -19,7 +19,7 @@ from sfa_desktop.replica.unsent import NAMED, Unsent, unsent
 SET_ASIDE = "set_aside"
 """Code of an operation that ended because its work is in a file now."""
 _OFFICE = (
-    "office_row", "alias", "oddity", "feed", "custom_field", "unindexed", "word", "attachment", "attachment_part"
+    "office_row", "alias", "counterpart", "oddity", "feed", "custom_field", "unindexed", "word", "attachment", "attachment_part"
 )  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def empty(w: Writer, *, kept: Unsent, proof: Mapping[str, Any]) -> None:
     for table in (*(f'"{entity.kind}"' for entity in ENTITIES), *_OFFICE):
         w.run(f"DELETE FROM {table}")  # noqa: S608
     w.run("INSERT INTO search(search) VALUES ('delete-all')")
-    w.run("DELETE FROM fact WHERE name IN ('office', 'scope', ?) OR name LIKE 'draft/%'", (FIRST,))
+    w.run("DELETE FROM fact WHERE name IN ('office', 'scope', ?) OR name LIKE 'draft/%' OR name LIKE '%@%'", (FIRST,))
     w.forget_custom_fields()
     ledger.append(w, "reset", data={**proof, "unsent": now.count})
     for name in (*(entity.kind for entity in ENTITIES), operations.OUTBOX, FEED):

@@ -1,14 +1,15 @@
 """What the office sends: pages with their cursor, all or nothing, and nothing ever goes back."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
 from sfa_desktop.entities.exchange import Page
-from sfa_desktop.replica import aliases, office, plain_rows, rowstore
+from sfa_desktop.entities.share import WHOLE, Share
+from sfa_desktop.replica import aliases, office, passage, plain_rows, rowstore
 from sfa_desktop.replica.access import MANY, Reader, Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, dump, moment_of
-from sfa_desktop.replica.facts import FEED, facts, set_fact, set_facts
+from sfa_desktop.replica.facts import FEED, facts, facts_of, set_fact, set_facts
 from sfa_desktop.replica.indexing import index_slice
 from sfa_desktop.replica.indexing import left as unindexed
 from sfa_desktop.replica.oddities import forget, odd_versions, oddities, read_again, set_aside
@@ -26,6 +27,7 @@ __all__ = [
     "doubt",
     "end_bulk",
     "facts",
+    "facts_of",
     "index_slice",
     "mark_verified",
     "odd_versions",
@@ -43,15 +45,15 @@ __all__ = [
 # --- pages ----------------------------------------------------------------------------------------
 
 
-def apply_page(w: Writer, page: Page, *, exact: bool = True) -> int:
+def apply_page(w: Writer, page: Page, *, exact: bool = True, share: Share = WHOLE) -> int:
     """Take in a page: rows, tombstones and cursor; how many records changed.
 
     Records with pending work are judged one by one (office.py); rows that make no sense are set aside with the
     reason; a row that is not newer than what is known changes nothing. `exact` says that a version stands for one
     content (`Capabilities.exact_versions`); otherwise what is not older is compared by content. Derived keys give way
-    to those known here (aliases.py).
+    to those known here (aliases.py). `share` is what the endpoint that it came from has (passage.py).
     """
-    page = aliases.known(w, page)
+    page = aliases.known(w, passage.inward(page, share))
     pending = {row[0] for row in w.rows(f"SELECT record_id FROM operation WHERE kind = ? AND {OPEN}", (page.kind,))}  # noqa: S608
     plain, judged = _split(page, pending)
     changed, ids = plain_rows.write(w, page, plain, exact=exact)
@@ -161,9 +163,9 @@ def verified_at(r: Reader) -> dict[str, datetime | None]:
     return {kind: moment_of(at) for kind, at in rows}
 
 
-def doubt(w: Writer) -> None:
-    """What the user may see at the office may have changed: the next round compares everything."""
-    w.run("UPDATE feed SET verified = NULL")
+def doubt(w: Writer, kinds: Collection[str]) -> None:
+    """What the user may see of these kinds may have changed: the next round compares them."""
+    w.run_many("UPDATE feed SET verified = NULL WHERE kind = ?", [(kind,) for kind in kinds])
     w.touched(FEED, ())
 
 

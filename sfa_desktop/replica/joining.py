@@ -26,6 +26,8 @@ class Alias(NamedTuple):
     derived: str
     key: str
     remote_id: str
+    endpoint: str = ""
+    """Where the kind is not owned: the endpoint that knows the record under this other key."""
 
 
 def join(w: Writer, aliases: Sequence[Alias]) -> None:
@@ -33,8 +35,8 @@ def join(w: Writer, aliases: Sequence[Alias]) -> None:
     if not aliases:
         return
     w.run_many(
-        'INSERT INTO alias(kind, derived, "key", remote_id) VALUES (?, ?, ?, ?)',
-        [(a.kind, a.derived, a.key, a.remote_id) for a in aliases],
+        'INSERT INTO alias(kind, derived, "key", endpoint, remote_id) VALUES (?, ?, ?, ?, ?)',
+        [(a.kind, a.derived, a.key, a.endpoint, a.remote_id) for a in aliases],
     )
     own = {a.derived: a.key for a in aliases}
     _rewrite_texts(w, own)

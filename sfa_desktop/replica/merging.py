@@ -48,7 +48,7 @@ def state_of(r: Reader, kind: str, office: OfficeRow, work: Sequence[Operation])
         base=base,
         mine=None if work[-1].action is Action.DELETE else overlay(made_here, work),
         theirs=None if office.gone == DELETED else office.values,
-        policies=merge_policies(r),
+        policies=merge_policies(r, kind),
     )
 
 

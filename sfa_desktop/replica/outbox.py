@@ -9,10 +9,12 @@ from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities.exchange import Action, Group, Operation, OperationState
-from sfa_desktop.replica import ledger, office, operations, rowstore
+from sfa_desktop.entities.share import BRIDGE, WHOLE, Share
+from sfa_desktop.replica import ledger, office, operations, passage, rowstore
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import SHAPES, dump, load, moment_text
 from sfa_desktop.replica.desk import draft_linked, drafts_on, title_of
+from sfa_desktop.replica.facts import share_of
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.receiving import settle_many
 from sfa_desktop.replica.resolving import resolve
@@ -38,54 +40,75 @@ __all__ = [
 ]
 WAITS_FOR = "waits_for"
 """Code of a queued operation that waits for one that needs a person; the message is that one's title."""
+NO_MATCH = "no_match"
+"""Code of a queued operation about an account that its endpoint does not know yet; the message is that one's name."""
 _NEAR = 2
 """Of the queue, so many times what is wanted is looked at before all of it is."""
-_FREE = f"""
+_KINDS = "kind IN (SELECT value FROM json_each(:kinds))"
+_OURS = {True: "", False: f" AND {_KINDS}"}
+_FREE = {
+    whole: f"""
     SELECT group_id, json_group_array(id)
-    FROM (SELECT seq, id, group_id, kind, record_id, state FROM operation WHERE {OPEN} ORDER BY seq LIMIT ?) o
+    FROM (SELECT seq, id, group_id, kind, record_id, state FROM operation WHERE {OPEN}{ours} ORDER BY seq LIMIT :near) o
     GROUP BY group_id
-    HAVING count(*) = (SELECT count(*) FROM operation q WHERE q.group_id = o.group_id AND {OPEN})
+    HAVING count(*) = (SELECT count(*) FROM operation q WHERE q.group_id = o.group_id AND {OPEN}{ours})
     AND max(state <> 'queued' OR group_id <> (
         SELECT group_id FROM operation p WHERE p.kind = o.kind AND p.record_id = o.record_id AND {OPEN}
         ORDER BY seq LIMIT 1)) = 0
     ORDER BY min(seq)"""  # noqa: S608
-"""Groups with all their operations queued and among the first so many, none on a record that another changes first."""
+    for whole, ours in _OURS.items()
+}
+"""Groups with all their operations queued and among the first so many, none on a record that another changes first.
+
+Of one of several endpoints (False), as if there were no operations but its own.
+"""
 
 
 # --- for the engine -------------------------------------------------------------------------------
 
 
-def groups_ready(r: Reader, limit: int) -> list[Group]:
+def groups_ready(r: Reader, limit: int, share: Share = WHOLE) -> list[Group]:
     """The oldest groups that may be sent now.
 
     A group waits for every other one that creates a record its values point to, or that changes one of its
     records first, and for a draft on the desk that they point to. A group with an operation in any other state
-    than queued is not ready.
+    than queued is not ready. Of a group that concerns several endpoints, the part of `share` is ready for itself,
+    once that endpoint knows the accounts it is about.
     """
     near = _NEAR * limit
-    ready = _ready(r, limit, near)
+    ready = _ready(r, limit, near, share)
     if len(ready) < limit and int(r.value(f"SELECT count(*) FROM operation WHERE {OPEN}")) > near:  # noqa: S608
-        ready = _ready(r, limit, -1)
+        ready = _ready(r, limit, -1, share)
     return ready
 
 
-def _ready(r: Reader, limit: int, near: int) -> list[Group]:
+def _ready(r: Reader, limit: int, near: int, share: Share) -> list[Group]:
     """The same, looking at the oldest `near` operations; at all of them if it is negative."""
-    free = [(group, load(ids)) for group, ids in r.rows(_FREE, (near,))]
+    parameters = {"near": near} if share.kinds is None else {"near": near, "kinds": dump(sorted(share.kinds))}
+    free = [(group, load(ids)) for group, ids in r.rows(_FREE[share.whole], parameters)]
     creators = operations.creators(r)
     ready: list[Group] = []
     for start in range(0, len(free), limit):
         some = free[start : start + limit]
         found = operations.by_id(r, [id_ for _, ids in some for id_ in ids])
+        strangers = passage.strangers(r, found.values(), share)
         for group, ids in some:
             own = [found[id_] for id_ in ids]
-            linked = set().union(*(operations.links(o.kind, o.values) for o in own))
+            if strangers and any(passage.accounts_in(o) & strangers for o in own):
+                continue
+            linked = set().union(*(_links(o, share) for o in own))
             on_desk = any(draft_linked(r, o.kind, o.values) for o in own)
             if not on_desk and all(creators.get(id_, group) == group for id_ in linked):
                 ready.append(Group(id=group, operations=tuple(_in_order(own))))
                 if len(ready) == limit:
                     return ready
     return ready
+
+
+def _links(operation: Operation, share: Share) -> set[str]:
+    if share.whole:
+        return operations.links(operation.kind, operation.values)
+    return passage.links_within(operation, share)
 
 
 def _in_order(found: Sequence[Operation]) -> list[Operation]:
@@ -101,13 +124,15 @@ def _in_order(found: Sequence[Operation]) -> list[Operation]:
     return ordered
 
 
-def groups_unknown(r: Reader) -> list[Group]:
+def groups_unknown(r: Reader, share: Share = WHOLE) -> list[Group]:
     """Groups whose last answer got lost: to be looked up before anything is sent again."""
     members: dict[str, list[Operation]] = {}
     attempts: dict[str, str] = {}
     sql = f"SELECT {operations.COLUMNS}, attempt_id FROM operation WHERE state = 'unknown' ORDER BY seq"  # noqa: S608
     for row in r.rows(sql):
         operation = operation_of(row)
+        if not share.owns(operation.kind):
+            continue
         members.setdefault(operation.group_id, []).append(operation)
         attempts[operation.group_id] = row[-1]
     return [Group(id=id_, operations=tuple(found), attempt_id=attempts[id_]) for id_, found in members.items()]
@@ -132,14 +157,14 @@ def _sent(operation: Operation, attempt_id: str) -> dict[str, Any]:
     return {"attempt": attempt_id}
 
 
-def mark_unknown(w: Writer, group_ids: Iterable[str]) -> None:
+def mark_unknown(w: Writer, group_ids: Iterable[str], share: Share = WHOLE) -> None:
     """No whole answer came: what was sent may or may not have happened."""
-    _move(w, group_ids, ("sending",), OperationState.UNKNOWN, "unknown")
+    _move(w, group_ids, ("sending",), OperationState.UNKNOWN, "unknown", share)
 
 
-def mark_queued(w: Writer, group_ids: Iterable[str]) -> None:
+def mark_queued(w: Writer, group_ids: Iterable[str], share: Share = WHOLE) -> None:
     """Back into the queue after it is certain that nothing was done; a change met meanwhile is judged now."""
-    for operation in _move(w, group_ids, ("sending", "unknown"), OperationState.QUEUED, "requeued"):
+    for operation in _move(w, group_ids, ("sending", "unknown"), OperationState.QUEUED, "requeued", share):
         office.reconsider(w, operation.kind, operation.record_id)
 
 
@@ -156,13 +181,13 @@ def recover(w: Writer) -> int:
 
 
 def _move(
-    w: Writer, group_ids: Iterable[str], states: Sequence[str], to: OperationState, event: str
+    w: Writer, group_ids: Iterable[str], states: Sequence[str], to: OperationState, event: str, share: Share = WHOLE
 ) -> list[Operation]:
     marks = ", ".join("?" * len(states))
     moved: list[Operation] = []
     for group in group_ids:
         rows = w.rows(f"{SELECT} WHERE group_id = ? AND state IN ({marks}) ORDER BY seq", (group, *states))
-        moved.extend(operation_of(row) for row in rows)
+        moved.extend(operation for row in rows if share.owns((operation := operation_of(row)).kind))
     w.run_many(
         "UPDATE operation SET state = ?, changed_at = ? WHERE id = ?", [(to.value, w.stamp, o.id) for o in moved]
     )
@@ -228,13 +253,18 @@ def _explained(r: Reader, operation: Operation, blockers: Sequence[Operation]) -
         return replace(operation, theirs=row.values if row and row.gone != office.DELETED else None)
     if operation.state is not OperationState.QUEUED:
         return operation
+    share = share_of(r, operation.kind)
     linked = operations.links(operation.kind, operation.values)
     for other in blockers:
         creates = other.action is Action.CREATE and other.record_id in linked
-        if other.group_id == operation.group_id or other.record_id == operation.record_id or creates:
+        together = other.group_id == operation.group_id and share.owns(other.kind)
+        if together or other.record_id == operation.record_id or creates:
             return replace(operation, code=WAITS_FOR, message=other.title or other.kind)
     if (draft := draft_linked(r, operation.kind, operation.values)) is not None:
         return replace(operation, code=WAITS_FOR, message=title_of(draft) or draft.kind)
+    for account in sorted(passage.strangers(r, [operation], share)):
+        record = r.get(BRIDGE, account)
+        return replace(operation, code=NO_MATCH, message=title_of(record) if record else account)
     return operation
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Answer, OperationState, Page, Receipt
-from sfa_desktop.replica import aliases, indexing, ledger, operations
+from sfa_desktop.entities.share import WHOLE, Share
+from sfa_desktop.replica import aliases, indexing, ledger, operations, passage
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, dump
 from sfa_desktop.replica.differing import cells_here, take_on
@@ -22,9 +23,9 @@ _Shape = tuple[str, tuple[str, ...], tuple[str, ...]]
 """What receipts have to share to be written together: kind, columns, columns of lines."""
 
 
-def settle_many(w: Writer, answers: Sequence[Answer]) -> None:
+def settle_many(w: Writer, answers: Sequence[Answer], share: Share = WHOLE) -> None:
     """Take in answers in their order; like `settle` for each."""
-    answers = [aliases.known_answer(w, answer) for answer in answers]
+    answers = [aliases.known_answer(w, passage.inward_answer(answer, share)) for answer in answers]
     together: dict[_Shape, list[Receipt]] = {}
     simple = _simple(w, answers)
     for answer in answers:
@@ -38,7 +39,7 @@ def settle_many(w: Writer, answers: Sequence[Answer]) -> None:
     for answer in answers:
         left = tuple(r for r in answer.receipts if answer.group_id not in simple or r.operation_id in odd)
         if left or not answer.receipts or answer.refusal or answer.conflict:
-            settle(w, replace(answer, receipts=left))
+            settle(w, replace(answer, receipts=left), share)
 
 
 def _simple(w: Writer, answers: Sequence[Answer]) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.exchange import Group
 from sfa_desktop.entities.field import FieldType
+from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.codec import LINES, SHAPES, dump
 
@@ -16,8 +17,11 @@ _LINKS: Mapping[str, tuple[tuple[str, str], ...]] = {
 }
 
 
-def with_remotes(r: Reader, groups: Sequence[Group]) -> list[Group]:
-    """The groups with `remotes` of their records, lines and links: a query for each kind, however many groups."""
+def with_remotes(r: Reader, groups: Sequence[Group], share: Share = WHOLE) -> list[Group]:
+    """The groups with `remotes` of their records, lines and links: a query for each kind, however many groups.
+
+    Ids are those of the endpoint that owns a kind: kinds outside of `share` are left out.
+    """
     touched = [_touched(group) for group in groups]
     wanted: dict[str, set[str]] = {}
     for pairs in touched:
@@ -25,6 +29,8 @@ def with_remotes(r: Reader, groups: Sequence[Group]) -> list[Group]:
             wanted.setdefault(kind, set()).add(key)
     found: dict[str, str] = {}
     for kind, keys in wanted.items():
+        if not share.owns(kind):
+            continue
         found.update(remotes_of(r, kind, keys))
     return [
         replace(group, remotes={key: found[key] for _, key in pairs if key in found})
@@ -37,7 +43,7 @@ def remotes_of(r: Reader, kind: str, keys: Iterable[str]) -> dict[str, str]:
     known = dump(sorted(keys))
     among = "IN (SELECT value FROM json_each(:keys))"
     rows = r.rows(
-        f'SELECT "key", remote_id FROM alias WHERE kind = :kind AND "key" {among} '  # noqa: S608
+        f'SELECT "key", remote_id FROM alias WHERE kind = :kind AND endpoint = \'\' AND "key" {among} '  # noqa: S608
         f"UNION ALL SELECT record_id, remote_id FROM office_row WHERE kind = :kind AND record_id {among} "
         f"UNION ALL SELECT id, remote_id FROM {SHAPES[kind].table} WHERE id {among}",
         {"kind": kind, "keys": known},

@@ -10,6 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Gone, Operation, OperationState
+from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica import attachments, ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, load
@@ -26,46 +27,47 @@ OTHER_RECORD = "other_record"
 """Code of revived work whose record's number may be another record's by now; the message is how that one is called."""
 
 
-def under_way(r: Reader) -> bool:
+def under_way(r: Reader, share: Share = WHOLE) -> bool:
     """Whether a restored server was accepted, and not everything was compared with it yet."""
-    return r.fact(_FACT) is not None
+    return r.fact(share.named(_FACT)) is not None
 
 
-def begin(w: Writer, kinds: Sequence[str], *, copy: str) -> None:
+def begin(w: Writer, kinds: Sequence[str], *, copy: str, share: Share = WHOLE) -> None:
     """Trust nothing any more: versions and cursors of these kinds. `copy` names the file kept from before."""
     for kind in kinds:
         w.run(f"UPDATE {SHAPES[kind].table} SET version = -version WHERE version > 0")  # noqa: S608
         w.run("UPDATE office_row SET version = -version WHERE kind = ? AND version > 0", (kind,))
         w.run("UPDATE feed SET cursor = '', verified = NULL, verified_at = NULL WHERE kind = ?", (kind,))
-    set_fact(w, _FACT, {"left": list(kinds)})
+    set_fact(w, share.named(_FACT), {"left": list(kinds)})
     ledger.append(w, "restored_server", data={"copy": copy})
     w.touched(FEED, ())
 
 
-def left(r: Reader) -> list[str]:
+def left(r: Reader, share: Share = WHOLE) -> list[str]:
     """The kinds that were not pulled to their end since `begin`."""
-    return list((r.fact(_FACT) or {}).get("left", ()))
+    return list((r.fact(share.named(_FACT)) or {}).get("left", ()))
 
 
-def pulled(w: Writer, kind: str) -> None:
+def pulled(w: Writer, kind: str, share: Share = WHOLE) -> None:
     """A kind was pulled to its end."""
-    set_fact(w, _FACT, {"left": [other for other in left(w) if other != kind]})
+    set_fact(w, share.named(_FACT), {"left": [other for other in left(w, share) if other != kind]})
 
 
-def finish(w: Writer) -> None:
+def finish(w: Writer, share: Share = WHOLE) -> None:
     """Everything was compared: versions are to be trusted again. Files are asked for when their turn comes."""
-    w.run("DELETE FROM fact WHERE name = ?", (_FACT,))
-    attachments.look_again(w)
+    w.run("DELETE FROM fact WHERE name = ?", (share.named(_FACT),))
+    attachments.look_again(w, share)
 
 
-def confirmed(r: Reader, before: int | None, limit: int) -> tuple[list[Operation], int]:
+def confirmed(r: Reader, before: int | None, limit: int, share: Share = WHOLE) -> tuple[list[Operation], int]:
     """Operations that the office once confirmed, the last first, and what to go on before; 0 is the end."""
     rows = r.rows(
         f"SELECT {operations.COLUMNS}, seq FROM operation WHERE state = 'done' AND code = '' "  # noqa: S608
         "AND seq < ? ORDER BY seq DESC LIMIT ?",
         (2**62 if before is None else before, limit),
     )
-    return [operations.operation_of(row) for row in rows], int(rows[-1][-1]) if len(rows) == limit else 0
+    found = [operations.operation_of(row) for row in rows if share.owns(row[2])]
+    return found, int(rows[-1][-1]) if len(rows) == limit else 0
 
 
 def revive(w: Writer, lost: Sequence[Operation]) -> int:

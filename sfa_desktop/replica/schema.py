@@ -219,6 +219,21 @@ alias = Table(
     sqlite_with_rowid=False,
 )
 Index("alias_key", alias.c.kind, alias.c.key)
+counterpart = Table(
+    "counterpart",
+    metadata,
+    Column("endpoint", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("remote_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("city", Text, nullable=False),
+    Column("tax_id", Text, nullable=False),
+    Column("plain_tax_id", Text, nullable=False),  # as it is compared
+    Column("active", Integer, nullable=False),
+    comment="Accounts of an endpoint that owns other kinds: what those of the owner of accounts are matched with",
+    sqlite_with_rowid=False,
+)
 kept_value = Table(
     "kept_value",
     metadata,

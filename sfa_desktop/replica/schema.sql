@@ -181,6 +181,20 @@ CREATE INDEX contact_by_account_id ON contact (account_id);
 
 CREATE INDEX contact_by_sort ON contact (sort);
 
+CREATE TABLE counterpart (
+	endpoint TEXT NOT NULL, 
+	"key" TEXT NOT NULL, 
+	remote_id TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	code TEXT NOT NULL, 
+	city TEXT NOT NULL, 
+	tax_id TEXT NOT NULL, 
+	plain_tax_id TEXT NOT NULL, 
+	active INTEGER NOT NULL, 
+	PRIMARY KEY (endpoint, "key")
+)
+ WITHOUT ROWID;
+
 CREATE TABLE custom_field (
 	kind TEXT NOT NULL, 
 	code TEXT NOT NULL, 

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Answer, Clash, Operation, OperationState, Page, Receipt, Refusal
-from sfa_desktop.replica import aliases, ledger, office, operations, rowstore
+from sfa_desktop.entities.share import WHOLE, Share
+from sfa_desktop.replica import aliases, ledger, office, operations, passage, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, Cell
 from sfa_desktop.replica.office import OfficeRow
@@ -14,19 +15,20 @@ _SENSELESS = Refusal(code="fault", message="")
 """For a conflict that does not say of what: sent again it would be the same, so a person has to look."""
 
 
-def settle(w: Writer, answer: Answer) -> None:
+def settle(w: Writer, answer: Answer, share: Share = WHOLE) -> None:
     """Take in the office's answer to one group. An answer that comes twice changes nothing the second time.
 
-    Of a group that was done in part, what was refused is set aside and the rest waits for it in the queue.
+    Of a group that was done in part, what was refused is set aside and the rest waits for it in the queue. What another
+    endpoint than the one of `share` owns is none of its business.
     """
-    answer = aliases.known_answer(w, answer)
-    members = _members(w, answer.group_id)
+    answer = aliases.known_answer(w, passage.inward_answer(answer, share))
+    members = _members(w, answer.group_id, share)
     for receipt in answer.receipts:
         operation = members.get(receipt.operation_id)
         if operation is not None and operation.state is not OperationState.DONE:
             _receive(w, operation, receipt)
     if answer.receipts:
-        members = _members(w, answer.group_id)
+        members = _members(w, answer.group_id, share)
     if answer.refusal is not None:
         partly = any(operation.state is OperationState.DONE for operation in members.values())
         _refuse(w, members, answer.refusal, rest_waits=partly)
@@ -34,9 +36,9 @@ def settle(w: Writer, answer: Answer) -> None:
         _clash(w, members, answer.conflict)
 
 
-def _members(w: Writer, group_id: str) -> dict[str, Operation]:
+def _members(w: Writer, group_id: str, share: Share) -> dict[str, Operation]:
     rows = w.rows(f"{operations.SELECT} WHERE group_id = ? ORDER BY seq", (group_id,))
-    return {o.id: o for o in map(operations.operation_of, rows)}
+    return {o.id: o for o in map(operations.operation_of, rows) if share.owns(o.kind)}
 
 
 def _on_its_way(operation: Operation) -> bool:

@@ -77,7 +77,7 @@ def _turn_fields(w: Writer, one: Resolution, *, back: bool) -> None:
         here, there = value_at(mine, ask.field), value_at(row.values, ask.field)
         plan = _undone(kind, one, ask, here, there) if back else _redone(kind, one, ask, here, there)
         mine, base = with_value(mine, ask.field, plan[0]), with_value(base, ask.field, plan[1])
-    found = merge(kind, base=base, mine=mine, theirs=row.values, policies=merge_policies(w))
+    found = merge(kind, base=base, mine=mine, theirs=row.values, policies=merge_policies(w, kind))
     merging.write_back(w, kind, row, open_ or [_blank(w, one, row)], found, closing=THEIRS)
     office.follow(w, kind, id_)
 

@@ -55,7 +55,7 @@ def attach(round: Round) -> None:
     with suppress(_LinkChanged):
         while round.files():
             with round.replica.read() as reader:
-                ready = attachments.next_ready(reader, without=passed)
+                ready = attachments.next_ready(reader, without=passed, share=round.share)
             if ready is None:
                 return
             step.orders_first()

@@ -11,10 +11,11 @@ from sfa_desktop.base.errors import OtherServer, RestoredServer, RolledBackProfi
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
+from sfa_desktop.entities.share import BRIDGE, WHOLE, Share
 from sfa_desktop.replica import inflow, kept, ledger, outbox, rounds
 from sfa_desktop.replica.facts import become_device
 from sfa_desktop.replica.store import Replica
-from sfa_desktop.sync import attach, pull, push, restored, verify
+from sfa_desktop.sync import attach, matching, pull, push, restored, verify
 from sfa_desktop.sync.round import STEP_ERRORS, Round, Stopped
 
 _SCOPE = "scope"
@@ -33,13 +34,15 @@ def run_once(
     thorough: bool = True,
     files: Callable[[], bool] = lambda: True,
     rescued: Path | None = None,
+    share: Share = WHOLE,
 ) -> Report:
     """Bring replica and office together once, and say what came of it.
 
     `stop` is asked between transactions. `accepted` names brakes (their codes) that a person lets pass this time.
     `thorough` compares every kind with the office; otherwise only when something moved or a comparison is due.
     `files` says whether files of records go up now (sync/attach.py), asked again before each part. `rescued` is the
-    folder for what is kept before a restored server is accepted.
+    folder for what is kept before a restored server is accepted. `share` is what this endpoint has of a profile with
+    several; `sync/several.py` goes through them.
     Everything that can go wrong is in the report; only faults of our own raise. One engine at a time may work on a
     replica: the caller holds the turn (sync/turn.py).
     """
@@ -53,6 +56,7 @@ def run_once(
         accepted=frozenset(accepted),
         files=files,
         rescued=rescued,
+        share=share,
     )
     started = clock.now()
     try:
@@ -77,6 +81,8 @@ def _go(round: Round, *, thorough: bool) -> None:
     if restored.under_way(round):
         push.look_up(round)
         restored.go_on(round, facts)
+    if not round.share.owns(BRIDGE):
+        matching.match(round, facts, thorough=thorough)
     for step in (push.look_up, push.push):  # what cannot be looked up waits alone
         try:
             step(round)
@@ -101,8 +107,8 @@ def ask(round: Round) -> ServerFacts:
     on (sync/restored.py).
     """
     with round.replica.read() as reader:
-        cursors = inflow.cursors(reader)
-        known = inflow.facts(reader)
+        cursors = round.cursors(reader)
+        known = inflow.facts_of(reader, round.share)
     facts = round.connector.hello(round.device(anew=True), cursors)
     if known is not None and known.identity != facts.identity:
         raise OtherServer()
@@ -114,13 +120,13 @@ def ask(round: Round) -> ServerFacts:
     if RestoredServer.code in round.accepted and not round.followed:
         round.followed = True
         restored.begin(round)
-    elif facts.behind:
+    elif any(round.share.owns(kind) for kind in facts.behind):
         raise RestoredServer()
     with round.replica.write() as writer:
         if known is not None and (known.user, known.policies) != (facts.user, facts.policies):
-            inflow.doubt(writer)
-        inflow.set_facts(writer, facts)
-        round.rescoped = writer.fact(_SCOPE) not in (None, facts.scope.get("token"))
+            inflow.doubt(writer, round.kinds)
+        inflow.set_facts(writer, facts, round.share)
+        round.rescoped = writer.fact(round.share.named(_SCOPE)) not in (None, facts.scope.get("token"))
     return facts
 
 
@@ -151,10 +157,10 @@ def _note_scope(round: Round, facts: ServerFacts) -> None:
     if token is None or round.verified is False:
         return
     with round.replica.read() as reader:
-        known = reader.fact(_SCOPE)
+        known = reader.fact(round.share.named(_SCOPE))
     if known != token:
         with round.replica.write() as writer:
-            inflow.set_fact(writer, _SCOPE, token)
+            inflow.set_fact(writer, round.share.named(_SCOPE), token)
 
 
 def _recover(round: Round) -> None:

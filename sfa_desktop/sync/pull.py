@@ -18,7 +18,7 @@ QUICK = SLICE_SECONDS / 2
 def pull(round: Round, facts: ServerFacts) -> None:
     """Pull every kind that has news; a kind that cannot be read does not keep the others from it."""
     with round.replica.read() as reader:
-        cursors = inflow.cursors(reader)
+        cursors = round.cursors(reader)
         unfinished = inflow.bulk_kinds(reader)
     for kind in round.kinds:
         cursor = cursors.get(kind, "")
@@ -47,7 +47,9 @@ def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *,
         check_mass(round, kind, vanished)
         begun = round.clock.monotonic()
         with round.replica.write() as writer:
-            round.pulled += inflow.apply_page(writer, page, exact=round.connector.capabilities.exact_versions)
+            round.pulled += inflow.apply_page(
+                writer, page, exact=round.connector.capabilities.exact_versions, share=round.share
+            )
         limit = _next_limit(round, limit, most, round.clock.monotonic() - begun)
         done += len(page.rows)
         cursor = page.cursor

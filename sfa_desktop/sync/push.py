@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sfa_desktop.base.errors import Brake, OutcomeUnknown, RemoteError, ServerFault
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities.exchange import Answer, Group, OperationState
-from sfa_desktop.replica import outbox, remotes
+from sfa_desktop.replica import outbox, passage
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.sync.round import SLICE_SECONDS, Round
 
@@ -26,7 +26,7 @@ def look_up(round: Round) -> frozenset[str]:
     all_settled: set[str] = set()
     limit = round.connector.capabilities.batch_limit
     with round.replica.read() as reader:
-        unknown = _addressed(round, reader, outbox.groups_unknown(reader))
+        unknown = _addressed(round, reader, outbox.groups_unknown(reader, round.share))
     for start in range(0, len(unknown), limit):
         groups = unknown[start : start + limit]
         round.tell("push", done=start, total=len(unknown))
@@ -37,7 +37,7 @@ def look_up(round: Round) -> frozenset[str]:
         settled = {answer.group_id for answer in done if len(answer.receipts) == sent[answer.group_id]}
         all_settled |= settled
         with round.replica.write() as writer:
-            outbox.mark_queued(writer, [group.id for group in groups if group.id not in settled])
+            outbox.mark_queued(writer, [group.id for group in groups if group.id not in settled], round.share)
     return frozenset(all_settled)
 
 
@@ -87,15 +87,15 @@ def _take(round: Round, size: int, failed: Collection[str]) -> list[Group]:
     Read first and frozen later, an edit in between would change what is noted as sent, and be swallowed by the answer.
     """
     with round.replica.write() as writer:
-        ready = outbox.groups_ready(writer, size + len(failed))
+        ready = outbox.groups_ready(writer, size + len(failed), round.share)
         groups = [group for group in ready if group.id not in failed][:size]
         outbox.mark_sending(writer, groups, new_id())
         return _addressed(round, writer, groups)
 
 
 def _addressed(round: Round, reader: Reader, groups: list[Group]) -> list[Group]:
-    """With the server's own ids, where it does not find records by ours."""
-    return groups if round.connector.capabilities.own_keys else remotes.with_remotes(reader, groups)
+    """As this server understands them: with its own ids, where it does not find records by ours."""
+    return passage.addressed(reader, groups, round.share, own_keys=round.connector.capabilities.own_keys)
 
 
 def _send(round: Round, groups: Sequence[Group]) -> None:
@@ -104,12 +104,12 @@ def _send(round: Round, groups: Sequence[Group]) -> None:
         answers = round.connector.push(groups, round.device())
     except OutcomeUnknown:
         with round.replica.write() as writer:
-            outbox.mark_unknown(writer, ids)
+            outbox.mark_unknown(writer, ids, round.share)
         raise
     except (RemoteError, Brake):
         # Certain: nothing was done.
         with round.replica.write() as writer:
-            outbox.mark_queued(writer, ids)
+            outbox.mark_queued(writer, ids, round.share)
         raise
     _settle(round, answers)
 
@@ -122,7 +122,7 @@ def _settle(round: Round, answers: Iterable[Answer]) -> None:
         with round.replica.write() as writer:
             while waiting:
                 some, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
-                outbox.settle_many(writer, some)
+                outbox.settle_many(writer, some, round.share)
                 round.pushed += sum(len(answer.receipts) for answer in some)
                 if round.clock.monotonic() >= until:
                     break

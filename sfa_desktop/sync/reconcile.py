@@ -102,7 +102,7 @@ def _fetch(
         vanished |= {one.key for one in gone}
         with round.replica.write() as writer:
             page = replace(page, gone=gone, cursor="", more=False)
-            round.pulled += inflow.apply_page(writer, page, exact=capabilities.exact_versions)
+            round.pulled += inflow.apply_page(writer, page, exact=capabilities.exact_versions, share=round.share)
     return vanished
 
 

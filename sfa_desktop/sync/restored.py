@@ -21,24 +21,24 @@ def begin(round: Round) -> None:
     """From now on what the office says next counts, and nothing from before."""
     copy = keep_copy(round.replica, round.rescued, round.clock.now()) if round.rescued else None
     with round.replica.write() as writer:
-        revival.begin(writer, round.kinds, copy=copy.name if copy else "")
+        revival.begin(writer, round.kinds, copy=copy.name if copy else "", share=round.share)
 
 
 def under_way(round: Round) -> bool:
     """Whether this was begun and not brought to its end."""
     with round.replica.read() as reader:
-        return revival.under_way(reader)
+        return revival.under_way(reader, round.share)
 
 
 def go_on(round: Round, facts: ServerFacts) -> None:
     """Pull every kind anew, revive what the office lost, let go of what it has no more."""
     with round.replica.read() as reader:
-        kinds, cursors = revival.left(reader), inflow.cursors(reader)
+        kinds, cursors = revival.left(reader, round.share), round.cursors(reader)
     for kind in kinds:
         if kind in round.kinds:
             pull.pull_kind(round, kind, cursors.get(kind, ""), facts.counts.get(kind), bulk=True)
         with round.replica.write() as writer:
-            revival.pulled(writer, kind)
+            revival.pulled(writer, kind, round.share)
     lost = _lost(round)
     with round.replica.write() as writer:
         round.revived += revival.revive(writer, lost)
@@ -47,9 +47,10 @@ def go_on(round: Round, facts: ServerFacts) -> None:
             gone = revival.missing(reader, kind)
         pull.check_mass(round, kind, len(gone))
         with round.replica.write() as writer:
-            inflow.apply_page(writer, Page(kind=kind, columns=("key", "remote", "version"), rows=(), gone=gone))
+            page = Page(kind=kind, columns=("key", "remote", "version"), rows=(), gone=gone)
+            inflow.apply_page(writer, page, share=round.share)
     with round.replica.write() as writer:
-        revival.finish(writer)
+        revival.finish(writer, round.share)
 
 
 def _lost(round: Round) -> list[Operation]:
@@ -65,7 +66,7 @@ def _lost(round: Round) -> list[Operation]:
     known = 0
     while before != 0 and known < _KNOWN_IN_A_ROW:
         with round.replica.read() as reader:
-            asked, before = revival.confirmed(reader, before, limit)
+            asked, before = revival.confirmed(reader, before, limit, round.share)
         if not remembers:
             asked = [operation for operation in asked if operation.action == "create"]
         round.tell("push", done=len(lost))

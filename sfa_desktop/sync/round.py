@@ -19,9 +19,10 @@ from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities import SYNCED
 from sfa_desktop.entities.attachment import FileState
 from sfa_desktop.entities.exchange import Device, OperationState, Progress, Report
-from sfa_desktop.replica import attachments, ledger, outbox
+from sfa_desktop.entities.share import WHOLE, Share
+from sfa_desktop.replica import attachments, inflow, ledger, outbox
 from sfa_desktop.replica.facts import device
-from sfa_desktop.replica.store import Replica
+from sfa_desktop.replica.store import Reader, Replica
 
 STEP_ERRORS = (AccessDenied, Declined, ServerFault)
 """Errors that concern one step or kind: the round notes them and goes on. All others end it."""
@@ -45,6 +46,8 @@ class Round:
     device_id: str
     on_progress: Callable[[Progress], None]
     asked_to_stop: Callable[[], bool]
+    share: Share = WHOLE
+    """What this endpoint has of a profile with several."""
     accepted: frozenset[str] = frozenset()
     """Codes of the brakes that a person has looked at and let pass."""
     files: Callable[[], bool] = lambda: True
@@ -67,8 +70,12 @@ class Round:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds this endpoint has, in order of need."""
-        return tuple(kind for kind in SYNCED if kind in self.connector.capabilities.kinds)
+        """The kinds this endpoint has and owns, in order of need."""
+        return tuple(k for k in SYNCED if k in self.connector.capabilities.kinds and self.share.owns(k))
+
+    def cursors(self, reader: Reader) -> dict[str, str]:
+        """Where the feeds of this endpoint's kinds go on."""
+        return {kind: cursor for kind, cursor in inflow.cursors(reader).items() if self.share.owns(kind)}
 
     def tell(self, stage: str, kind: str = "", done: int = 0, total: int | None = None) -> None:
         """Say how far the work is, and raise Stopped if that is as far as it should go."""

@@ -43,7 +43,9 @@ class Schedule:
     def after(self, report: Report) -> float:
         """Seconds until the next round, never fewer than the server asked for, and by chance some more: a server that
         sends many away must not have them all back at the same moment."""
-        if report.exit_code in {EXIT_OFFLINE, EXIT_BUSY} or report.retry_after:
+        if report.part_done and not report.retry_after:
+            delay = self._period * self._random.uniform(0.9, 1.1)  # one of several is away; the others go on
+        elif report.exit_code in {EXIT_OFFLINE, EXIT_BUSY} or report.retry_after:
             delay = self._backoff.failed()
         elif report.exit_code == EXIT_DONE:
             self._backoff.succeeded()

@@ -48,7 +48,7 @@ def _by_digest(round: Round) -> list[str]:
     differing = _compare(round, round.kinds)
     if differing:
         with round.replica.read() as reader:
-            cursors = inflow.cursors(reader)
+            cursors = round.cursors(reader)
         for kind in differing:
             pull.pull_kind(round, kind, cursors.get(kind, ""))
         differing = _compare(round, differing)

@@ -5,6 +5,6 @@ away (`MOVED`, `DROPPED`, `operation`: see `replica/upgrading.py`). They are run
 without Alembic's own directory scan, which finds nothing in a frozen app.
 """
 
-REVISIONS: tuple[str, ...] = ("0001", "0002")
+REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
 """Oldest first; the last one is what this version of the app writes. `0001` is in `migrations/r0001.py`."""
 HEAD = REVISIONS[-1]

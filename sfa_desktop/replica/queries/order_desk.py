@@ -67,7 +67,7 @@ def of_account(r: Reader, account_id: str, today: date, *, order: Order | None =
     wanted = {line.product_id for line in (*lines, *last_lines)} | {bought.product_id for bought in purchases}
     sheet = sheet_facts(r, account, today, order=order)
     price_list = sheet.book.price_list
-    office = office_facts(r)
+    office = office_facts(r, "order")
     return DeskFacts(
         account=account,
         sheet=sheet,
@@ -89,7 +89,7 @@ def sheet_facts(r: Reader, account: Account | None, today: date, *, order: Order
     lists = [known for known in r.list("price_list", where={"active": True}) if isinstance(known, PriceList)]
     price_list = list_for(account, lists)
     rules = r.list("price_rule", where={"price_list_id": price_list.id}) if price_list is not None else []
-    office = office_facts(r)
+    office = office_facts(r, "order")
     company: Any = office.company if office is not None else {}
     return SheetFacts(
         account=account,

@@ -1,0 +1,271 @@
+"""Accounts as another endpoint knows them, and which account of ours each one is: by tax id, or by a person's word.
+
+An endpoint that owns orders but not accounts has accounts all the same. They are kept here beside the records, not
+among them. Where exactly one account of each side has a tax id, the two are one: its key at the other endpoint becomes
+an alias (joining.py), and all that hangs on it there hangs on our account from then on. Everything else is listed, and
+a person decides.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.entities import KINDS
+from sfa_desktop.entities.exchange import Page
+from sfa_desktop.entities.field import FieldType
+from sfa_desktop.entities.share import BRIDGE
+from sfa_desktop.replica import ledger
+from sfa_desktop.replica.access import Reader, Writer
+from sfa_desktop.replica.codec import SHAPES, dump
+from sfa_desktop.replica.facts import FEED, set_fact, shares
+from sfa_desktop.replica.joining import Alias, join
+from sfa_desktop.rules.tax_ids import plain
+
+NO_TAX_ID, UNKNOWN, SEVERAL = "no_tax_id", "unknown", "several"
+"""Why an account has no counterpart: it has no tax id, the other side has none of it, or one side has several."""
+_FACT = "counterparts"
+_TOLD = ("name", "code", "city", "tax_id", "active")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """An account as one side knows it."""
+
+    key: str
+    name: str
+    tax_id: str
+    code: str = ""
+    city: str = ""
+    remote_id: str = ""
+    active: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """An account of ours, its counterpart at an endpoint, or only one of the two and why."""
+
+    endpoint: str
+    account: Side | None
+    counterpart: Side | None
+    reason: str = ""
+    """Empty for a pair; else `no_tax_id`, `unknown` or `several`."""
+
+
+# --- what the endpoint says ---------------------------------------------------------------------------
+
+
+def cursor(r: Reader, endpoint: str) -> str:
+    """Where the reading of this endpoint's accounts goes on; empty at the beginning."""
+    return str((r.fact(_named(endpoint)) or {}).get("cursor", ""))
+
+
+def take(w: Writer, endpoint: str, page: Page) -> int:
+    """Take in a page of the endpoint's accounts, with its cursor; how many there were."""
+    places = {name: place for place, name in enumerate(page.columns)}
+    rows = [told for row in page.rows if (told := _told(endpoint, places, row)) is not None]
+    w.run_many("INSERT OR REPLACE INTO counterpart VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    w.run_many('DELETE FROM counterpart WHERE endpoint = ? AND "key" = ?', [(endpoint, gone.key) for gone in page.gone])
+    if page.cursor:
+        set_fact(w, _named(endpoint), {"cursor": page.cursor})
+    w.touched(FEED, ())
+    return len(rows) + len(page.gone)
+
+
+def keep_only(w: Writer, endpoint: str, keys: Iterable[str]) -> int:
+    """Forget the endpoint's accounts that it does not list any more; how many."""
+    return w.run(
+        'DELETE FROM counterpart WHERE endpoint = ? AND "key" NOT IN (SELECT value FROM json_each(?))',
+        (endpoint, dump(sorted(keys))),
+    )
+
+
+def _told(endpoint: str, places: Mapping[str, int], row: Any) -> tuple[Any, ...] | None:
+    """A row of the table; None for one that makes no sense."""
+    if not isinstance(row, (list, tuple)) or len(row) < len(places) or not isinstance(row[places["key"]], str):
+        return None
+    said = {name: row[places[name]] if name in places else None for name in _TOLD}
+    name, code, city, tax_id = (str(said[field] or "") for field in _TOLD[:-1])
+    active = said["active"] is None or bool(said["active"])
+    return (
+        endpoint, row[places["key"]], str(row[places["remote"]] or ""), name, code, city, tax_id, plain(tax_id),
+        int(active),
+    )  # fmt: skip
+
+
+def _named(endpoint: str) -> str:
+    return f"{_FACT}@{endpoint}"
+
+
+# --- which is which -----------------------------------------------------------------------------------
+
+
+def match(w: Writer, endpoint: str) -> int:
+    """Join what has one tax id, and only one account of each side with it; how many were joined."""
+    ours, theirs = _by_tax_id(_ours(w)), _by_tax_id(_theirs(w, endpoint))
+    pairs = _pairs(w, endpoint)
+    taken = set(pairs) | set(pairs.values())
+    found = []
+    for tax_id, mine in ours.items():
+        one, other = _only(mine), _only(theirs.get(tax_id, []))
+        if one is None or other is None or one.key in taken or other.key in taken:
+            continue
+        found.append(Alias(BRIDGE, other.key, one.key, other.remote_id, endpoint))
+    join(w, found)
+    for alias in found:
+        _note(w, "matched", alias.key, endpoint, alias.derived, by="tax_id")
+    if found:
+        w.touched(FEED, ())
+    return len(found)
+
+
+def put(w: Writer, endpoint: str, account: str, key: str) -> Match:
+    """Say that an account is this counterpart, whatever their tax ids. Raises InvalidInput, NotFound.
+
+    `key` is the counterpart's key, or its id or code at that endpoint.
+    """
+    w.need(BRIDGE, account)
+    other = _named_so(w, endpoint, key)
+    pairs = _pairs(w, endpoint)
+    if account in pairs:
+        raise InvalidInput(problem=f"This account is matched already, with {pairs[account]}; take that back first.")
+    if other.key in pairs.values():
+        raise InvalidInput(problem=f"{other.name} is matched already, with another account; take that back first.")
+    join(w, [Alias(BRIDGE, other.key, account, other.remote_id, endpoint)])
+    _note(w, "matched", account, endpoint, other.key, by="person")
+    w.touched(FEED, ())
+    return Match(endpoint=endpoint, account=_side(w, account), counterpart=other)
+
+
+def take_back(w: Writer, endpoint: str, account: str) -> None:
+    """Undo a match: what came from that endpoint hangs on its own account again. Raises InvalidInput.
+
+    What was taken here for the account and is not sent yet stays with it, and waits for another match.
+    """
+    key = _pairs(w, endpoint).get(account)
+    if key is None:
+        raise InvalidInput(problem="This account is not matched there.")
+    kinds = next((share.kinds or frozenset() for share in shares(w) if share.endpoint == endpoint), frozenset[str]())
+    w.run("DELETE FROM alias WHERE kind = ? AND derived = ?", (BRIDGE, key))
+    for kind in sorted(kinds):
+        for field in KINDS[kind].fields():
+            if field.type is FieldType.LINK and field.to == BRIDGE:
+                w.run(
+                    f'UPDATE {SHAPES[kind].table} SET "{field.name}" = ? WHERE "{field.name}" = ? AND version > 0',  # noqa: S608
+                    (key, account),
+                )
+                w.touched(kind)
+    _note(w, "unmatched", account, endpoint, key, by="person")
+    w.touched(FEED, ())
+
+
+def _named_so(r: Reader, endpoint: str, key: str) -> Side:
+    found = [side for side in _theirs(r, endpoint) if key in (side.key, side.remote_id, side.code)]
+    exact = [side for side in found if side.key == key] or [side for side in found if side.remote_id == key] or found
+    if len(exact) != 1:
+        how = "Several accounts" if exact else "No account"
+        raise InvalidInput(problem=f"{how} of {endpoint} has the key, id or code {key!r}.")
+    return exact[0]
+
+
+def _pairs(r: Reader, endpoint: str) -> dict[str, str]:
+    """By account of ours: its key at the endpoint."""
+    return dict(
+        r.rows('SELECT "key", derived FROM alias WHERE kind = ? AND endpoint = ?', (BRIDGE, endpoint)),
+    )
+
+
+def _note(w: Writer, event: str, account: str, endpoint: str, key: str, *, by: str) -> None:
+    ledger.append(w, event, kind=BRIDGE, record=account, data={"endpoint": endpoint, "key": key, "by": by})
+
+
+# --- what is listed -----------------------------------------------------------------------------------
+
+
+def matches(r: Reader, endpoint: str) -> list[Match]:
+    """Pairs first, then accounts of ours and of the endpoint that have none, each by name."""
+    ours, theirs = _ours(r), _theirs(r, endpoint)
+    mine, others = {side.key: side for side in ours}, {side.key: side for side in theirs}
+    pairs = _pairs(r, endpoint)
+    found = [
+        Match(endpoint=endpoint, account=mine[key], counterpart=others.get(other))
+        for key, other in pairs.items()
+        if key in mine
+    ]
+    found.sort(key=lambda pair: (pair.account.name if pair.account else "", pair.endpoint))
+    ours_by, theirs_by = _by_tax_id(ours), _by_tax_id(theirs)
+    for side in ours:
+        if side.key not in pairs:
+            why = _why(side, ours_by, theirs_by)
+            found.append(Match(endpoint=endpoint, account=side, counterpart=None, reason=why))
+    taken = set(pairs.values())
+    for side in theirs:
+        if side.key not in taken:
+            why = _why(side, theirs_by, ours_by)
+            found.append(Match(endpoint=endpoint, account=None, counterpart=side, reason=why))
+    return found
+
+
+def counts(r: Reader, endpoint: str) -> tuple[int, int, int]:
+    """How many accounts are matched, how many of ours are not, how many of the endpoint are not."""
+    paired = "SELECT {} FROM alias WHERE kind = 'account' AND endpoint = :endpoint"
+    own, other = paired.format('"key"'), paired.format("derived")
+    row = r.one(
+        f"SELECT (SELECT count(*) FROM account WHERE version > 0 AND id IN ({own})), "  # noqa: S608
+        f"(SELECT count(*) FROM account WHERE version > 0 AND id NOT IN ({own})), "
+        f'(SELECT count(*) FROM counterpart WHERE endpoint = :endpoint AND "key" NOT IN ({other}))',
+        {"endpoint": endpoint},
+    )
+    assert row is not None
+    return int(row[0]), int(row[1]), int(row[2])
+
+
+def _why(side: Side, own: Mapping[str, Sequence[Side]], other: Mapping[str, Sequence[Side]]) -> str:
+    tax_id = plain(side.tax_id)
+    if not tax_id:
+        return NO_TAX_ID
+    return SEVERAL if other.get(tax_id) and tax_id in own else UNKNOWN
+
+
+_COLUMNS = "id, name, tax_id, code, city, remote_id, active FROM account"
+
+
+def _side(r: Reader, id: str) -> Side | None:
+    row = r.one(f"SELECT {_COLUMNS} WHERE id = ?", (id,))
+    return _of(row) if row else None
+
+
+def _ours(r: Reader) -> list[Side]:
+    """The accounts that their owner has, by name; what was not sent yet may still be refused."""
+    return [_of(row) for row in r.rows(f"SELECT {_COLUMNS} WHERE version > 0 ORDER BY sort, id")]
+
+
+def _theirs(r: Reader, endpoint: str) -> list[Side]:
+    rows = r.rows(
+        'SELECT "key", name, tax_id, code, city, remote_id, active FROM counterpart WHERE endpoint = ? '
+        'ORDER BY name, "key"',
+        (endpoint,),
+    )
+    return [_of(row) for row in rows]
+
+
+def _of(row: Sequence[Any]) -> Side:
+    key, name, tax_id, code, city, remote_id, active = row
+    return Side(
+        key=key, name=name, tax_id=tax_id, code=code, city=city, remote_id=remote_id, active=bool(active)
+    )  # fmt: skip
+
+
+def _by_tax_id(sides: Iterable[Side]) -> dict[str, list[Side]]:
+    found: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        if tax_id := plain(side.tax_id):
+            found[tax_id].append(side)
+    return dict(found)
+
+
+def _only(sides: Sequence[Side]) -> Side | None:
+    """The one there is; of several the only one that is worked, if there is only one."""
+    active = [side for side in sides if side.active] or list(sides)
+    return active[0] if len(active) == 1 else None

@@ -1,0 +1,81 @@
+"""Reads the accounts of an endpoint that does not own them, and finds out which of ours each one is.
+
+They are read as any feed is, page by page and only what is new, into a place beside the records
+(replica/counterparts.py). Where deletions are not told they are found by listing, as often as a comparison is due.
+"""
+
+from datetime import timedelta
+
+from sfa_desktop.base.errors import ServerFault
+from sfa_desktop.entities.exchange import ServerFacts
+from sfa_desktop.entities.share import BRIDGE
+from sfa_desktop.replica import counterparts, inflow
+from sfa_desktop.replica.codec import moment_of, moment_text
+from sfa_desktop.sync.round import STEP_ERRORS, Round
+
+_LISTED = "counterparts_listed"
+_MATCHED = "matched"
+"""The fact that says up to where the accounts of both sides were held against each other."""
+_LIST = 5_000
+LISTED_AFTER = timedelta(hours=12)
+"""How old the list of the endpoint's accounts may be, where it does not tell deletions."""
+
+
+def match(round: Round, facts: ServerFacts, *, thorough: bool) -> None:
+    """Read what is new, and join what has one tax id. What goes wrong here is noted; orders of known accounts go on."""
+    try:
+        _read(round, facts)
+        if round.connector.capabilities.tombstones != "feed" and (thorough or _list_is_due(round)):
+            _list(round)
+    except STEP_ERRORS as error:
+        round.note(error)
+    with round.replica.read() as reader:
+        stand = [inflow.cursors(reader).get(BRIDGE, ""), counterparts.cursor(reader, round.share.endpoint)]
+        if reader.fact(round.share.named(_MATCHED)) == stand:
+            return
+    with round.replica.write() as writer:
+        counterparts.match(writer, round.share.endpoint)
+        inflow.set_fact(writer, round.share.named(_MATCHED), stand)
+
+
+def _read(round: Round, facts: ServerFacts) -> None:
+    endpoint, capabilities = round.share.endpoint, round.connector.capabilities
+    if BRIDGE not in capabilities.kinds:
+        return
+    with round.replica.read() as reader:
+        cursor = counterparts.cursor(reader, endpoint)
+    if cursor and facts.heads.get(BRIDGE) == cursor:
+        return
+    limit = max(capabilities.page_limit, capabilities.bulk_page_limit) if not cursor else capabilities.page_limit
+    done = 0
+    while True:
+        round.tell("pull", BRIDGE, done)
+        page = round.connector.pull(BRIDGE, cursor, limit)
+        if page.more and page.cursor == cursor:
+            raise ServerFault(detail=f"the feed of {BRIDGE} does not move")
+        with round.replica.write() as writer:
+            done += counterparts.take(writer, endpoint, page)
+        cursor = page.cursor
+        if not page.more:
+            return
+
+
+def _list_is_due(round: Round) -> bool:
+    with round.replica.read() as reader:
+        last = moment_of(reader.fact(round.share.named(_LISTED)))
+    return last is None or last < round.clock.now() - LISTED_AFTER
+
+
+def _list(round: Round) -> None:
+    """Forget the accounts that the endpoint does not list any more."""
+    found: set[str] = set()
+    after = ""
+    while True:
+        items, after = round.connector.inventory(BRIDGE, after, _LIST)
+        found.update(item.key for item in items)
+        round.tell("verify", BRIDGE, len(found))
+        if not after:
+            break
+    with round.replica.write() as writer:
+        counterparts.keep_only(writer, round.share.endpoint, found)
+        inflow.set_fact(writer, round.share.named(_LISTED), moment_text(round.clock.now()))
