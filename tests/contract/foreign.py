@@ -3,18 +3,22 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pytest
 
 from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
 from tests.support import stock
+from tests.support.espo import EspoModel
+from tests.support.recorded import serving
 from tests.support.weak import WeakLine, WeakOffice
 
 
 @dataclass(frozen=True, kw_only=True)
 class Foreign:
-    """A connector for a user with at least three accounts and a product, and what an order needs to be taken."""
+    """A connector for a user with at least three accounts and, where there are orders, a product and what one needs."""
 
     connector: Connector
     endpoint: Endpoint | None = None
@@ -47,7 +51,27 @@ def of_the_weak_model(_stack: ExitStack, _request: pytest.FixtureRequest) -> For
     )
 
 
+def of_espocrm(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
+    server = EspoModel()
+    for number in range(12):
+        account = server.add("Account", name=f"Cliente {number}", billingAddressCity="Jaén" if number % 2 else "")
+        link = {"parentType": "Account", "parentId": account}
+        times = {"dateStart": "2026-11-24 10:00:00", "dateEnd": "2026-11-24 10:30:00"}
+        server.add("Contact", firstName="Ana", lastName=f"Ruiz {number}", accountId=account)
+        server.add("Meeting" if number % 3 else "Call", name="Visita", **link, **times)
+        server.add("Task", name="Llamar", dateEnd="2026-11-25 10:00:00", status="Started", **link)
+        server.add("Case", name="Caja rota", accountId=account, priority="Urgent")
+        server.add("Opportunity", name="Navidad", accountId=account, amount=10.5, closeDate="2026-12-01")
+    server.now = datetime.now(UTC)  # the connection test compares clocks
+    endpoint = Endpoint(name="office", crm="espocrm", url=stack.enter_context(serving(server)))
+    connector = registry.connect(endpoint, "api-key")
+    stack.callback(connector.close)
+    entities = {"account": "Account"}
+    return Foreign(connector=connector, endpoint=endpoint, delete=lambda kind, id_: server.remove(entities[kind], id_))
+
+
 FOREIGN: Mapping[str, Callable[[ExitStack, pytest.FixtureRequest], Foreign]] = {
     "tryton-stock": of_stock_tryton,
+    "espocrm": of_espocrm,
     "the weakest server": of_the_weak_model,
 }
