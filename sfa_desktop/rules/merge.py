@@ -223,15 +223,17 @@ class _Merging:
     def lines(
         self, kind: str, base: Mapping[str, Values], mine: Mapping[str, Values], theirs: Mapping[str, Values]
     ) -> tuple[list[Values], list[Values]]:
-        """The merged lines and their new base; in the order of the side that moved them, the office's first."""
-        values: list[Values] = []
-        new_base: list[Values] = []
+        """The merged lines and their new base; in the order of the side that moved them, the office's first.
+
+        What asks is told in the office's order, which another merge with the same office's values tells as well.
+        """
+        found = {
+            key: self.line(kind, key, base.get(key), mine.get(key), theirs.get(key))
+            for key in {**theirs, **mine, **base}
+        }
         moved = [key for key in theirs if key in base] != [key for key in base if key in theirs]
-        for key in {**theirs, **mine, **base} if moved else {**mine, **theirs, **base}:
-            value, was = self.line(kind, key, base.get(key), mine.get(key), theirs.get(key))
-            values += [value] if value is not None else []
-            new_base += [was] if was is not None else []
-        return values, new_base
+        ordered = [found[key] for key in ({**theirs, **mine, **base} if moved else {**mine, **theirs, **base})]
+        return [value for value, _ in ordered if value is not None], [was for _, was in ordered if was is not None]
 
     def line(
         self, kind: str, key: str, base: Values | None, mine: Values | None, theirs: Values | None
