@@ -19,7 +19,8 @@ from sfa_desktop.replica.unsent import NAMED, Unsent, unsent
 SET_ASIDE = "set_aside"
 """Code of an operation that ended because its work is in a file now."""
 _OFFICE = (
-    "office_row", "alias", "counterpart", "oddity", "feed", "custom_field", "unindexed", "word", "attachment", "attachment_part"
+    "office_row", "alias", "counterpart", "oddity", "feed", "custom_field", "unindexed", "word", "attachment",
+    "attachment_part",
 )  # fmt: skip
 
 

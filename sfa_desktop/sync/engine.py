@@ -35,6 +35,7 @@ def run_once(
     files: Callable[[], bool] = lambda: True,
     rescued: Path | None = None,
     share: Share = WHOLE,
+    unmatched: bool = True,
 ) -> Report:
     """Bring replica and office together once, and say what came of it.
 
@@ -42,7 +43,8 @@ def run_once(
     `thorough` compares every kind with the office; otherwise only when something moved or a comparison is due.
     `files` says whether files of records go up now (sync/attach.py), asked again before each part. `rescued` is the
     folder for what is kept before a restored server is accepted. `share` is what this endpoint has of a profile with
-    several; `sync/several.py` goes through them.
+    several, `unmatched` says that accounts may have changed since they were held against those of this endpoint;
+    `sync/several.py` goes through them.
     Everything that can go wrong is in the report; only faults of our own raise. One engine at a time may work on a
     replica: the caller holds the turn (sync/turn.py).
     """
@@ -57,6 +59,7 @@ def run_once(
         files=files,
         rescued=rescued,
         share=share,
+        unmatched=unmatched,
     )
     started = clock.now()
     try:

@@ -14,8 +14,6 @@ from sfa_desktop.replica.codec import moment_of, moment_text
 from sfa_desktop.sync.round import STEP_ERRORS, Round
 
 _LISTED = "counterparts_listed"
-_MATCHED = "matched"
-"""The fact that says up to where the accounts of both sides were held against each other."""
 _LIST = 5_000
 LISTED_AFTER = timedelta(hours=12)
 """How old the list of the endpoint's accounts may be, where it does not tell deletions."""
@@ -23,29 +21,28 @@ LISTED_AFTER = timedelta(hours=12)
 
 def match(round: Round, facts: ServerFacts, *, thorough: bool) -> None:
     """Read what is new, and join what has one tax id. What goes wrong here is noted; orders of known accounts go on."""
+    news = 0
     try:
-        _read(round, facts)
+        news = _read(round, facts)
         if round.connector.capabilities.tombstones != "feed" and (thorough or _list_is_due(round)):
             _list(round)
     except STEP_ERRORS as error:
         round.note(error)
-    with round.replica.read() as reader:
-        stand = [inflow.cursors(reader).get(BRIDGE, ""), counterparts.cursor(reader, round.share.endpoint)]
-        if reader.fact(round.share.named(_MATCHED)) == stand:
-            return
-    with round.replica.write() as writer:
-        counterparts.match(writer, round.share.endpoint)
-        inflow.set_fact(writer, round.share.named(_MATCHED), stand)
+    if news or round.unmatched or thorough:
+        with round.replica.write() as writer:
+            counterparts.match(writer, round.share.endpoint)
+        round.unmatched = False
 
 
-def _read(round: Round, facts: ServerFacts) -> None:
+def _read(round: Round, facts: ServerFacts) -> int:
+    """How many of the endpoint's accounts are news."""
     endpoint, capabilities = round.share.endpoint, round.connector.capabilities
     if BRIDGE not in capabilities.kinds:
-        return
+        return 0
     with round.replica.read() as reader:
         cursor = counterparts.cursor(reader, endpoint)
     if cursor and facts.heads.get(BRIDGE) == cursor:
-        return
+        return 0
     limit = max(capabilities.page_limit, capabilities.bulk_page_limit) if not cursor else capabilities.page_limit
     done = 0
     while True:
@@ -57,7 +54,7 @@ def _read(round: Round, facts: ServerFacts) -> None:
             done += counterparts.take(writer, endpoint, page)
         cursor = page.cursor
         if not page.more:
-            return
+            return done
 
 
 def _list_is_due(round: Round) -> bool:

@@ -48,6 +48,8 @@ class Round:
     asked_to_stop: Callable[[], bool]
     share: Share = WHOLE
     """What this endpoint has of a profile with several."""
+    unmatched: bool = True
+    """Accounts may have changed since they were last held against those of this endpoint."""
     accepted: frozenset[str] = frozenset()
     """Codes of the brakes that a person has looked at and let pass."""
     files: Callable[[], bool] = lambda: True

@@ -14,7 +14,7 @@ from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import EXIT_DONE, worst
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report
-from sfa_desktop.entities.share import WHOLE, Share
+from sfa_desktop.entities.share import BRIDGE, WHOLE, Share
 from sfa_desktop.replica import facts
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
@@ -29,6 +29,8 @@ class Party:
     share: Share = WHOLE
     not_before: float = 0.0
     """Monotonic seconds: its server asked not to be bothered earlier."""
+    unmatched: bool = True
+    """Accounts may have changed since they were held against those of this endpoint."""
 
 
 class Parties:
@@ -63,8 +65,13 @@ class Parties:
             report = run_once(
                 replica, party.connector, clock, device=device, progress=progress, stop=stop, accepted=accepted,
                 thorough=thorough, files=files, rescued=rescued, share=party.share,
+                unmatched=party.unmatched,
             )  # fmt: skip
             party.not_before = clock.monotonic() + report.retry_after
+            party.unmatched = party.unmatched and bool(report.errors)
+            if report.pushed or report.pulled:
+                for other in self.all:
+                    other.unmatched |= party.share.owns(BRIDGE)
             reports.append(report if party.share.whole else _signed(party.name, report))
             if stop is not None and stop():
                 break
