@@ -68,7 +68,8 @@ class Reply:
 
 
 class Rejected(Exception):
-    """An answer of status 4xx, or 5xx where `ask` was told to return those; the connector knows what it means.
+    """An answer of status 4xx, 304 or 501, or 5xx where `ask` was told to return those; the connector knows what it
+    means.
 
     A 4xx was understood as HTTP and is certainly not done. `body` is what came with it, in JSON or not.
     """
@@ -226,7 +227,8 @@ class Wire:
         if status == 511:  # Network Authentication Required (RFC 6585): a captive portal that says so
             return _Failure(NotACrm(url=self.url), certain=True)
         json = "json" in headers.get("Content-Type", "").lower()
-        if 400 <= status < 500 or (faults and status >= 500 and json):
+        # 304 and 501 are said by the application itself: there was nothing to do, or there is no such thing.
+        if 400 <= status < 500 or status in {304, 501} or (faults and status >= 500 and json):
             words = response.raw.read(_WORDS, decode_content=True)
             return _Failure(Rejected(status, words, headers), certain=True)
         if status >= 500:

@@ -7,6 +7,8 @@ from typing import Any
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.connectors.dolibarr import DolibarrConnector
+from sfa_desktop.connectors.erpnext import ErpnextConnector
 from sfa_desktop.connectors.espocrm import EspoConnector
 from sfa_desktop.connectors.http import server_url
 from sfa_desktop.connectors.odoo import OdooConnector
@@ -33,7 +35,15 @@ class Crm:
 
 
 CRMS: Mapping[str, Crm] = {
-    "espocrm": Crm(label="EspoCRM", needs_user=False, secret="password, or API key without a user", open=EspoConnector),
+    "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector),
+    "erpnext": Crm(label="ERPNext", secret="API secret; the user is the API key", open=ErpnextConnector),
+    "espocrm": Crm(
+        label="EspoCRM",
+        needs_user=False,
+        secret="password, or API key without a user",
+        open=EspoConnector,
+        bounded=True,
+    ),
     "odoo": Crm(label="Odoo", needs_database=True, secret="API key or password", open=OdooConnector, bounded=True),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
     "tryton-stock": Crm(

@@ -1,0 +1,337 @@
+"""One Dolibarr as this user finds it: which modules are on, what prices are kept how, who the company is."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from sfa_desktop.base import resources
+from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
+from sfa_desktop.connectors.dolibarr import times
+from sfa_desktop.connectors.dolibarr.api import Absent, Api, BadFilter, Rows, both
+from sfa_desktop.connectors.dolibarr.conversions import conversions
+from sfa_desktop.connectors.kit import mapping
+from sfa_desktop.connectors.kit.conversions import Surroundings
+from sfa_desktop.connectors.kit.decoder import Decoder
+from sfa_desktop.connectors.kit.keys import KeyBook
+from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.connectors.kit.push import Refused
+from sfa_desktop.entities.exchange import CustomField
+
+OWN = "sfa_uid"
+"""The extra field that keeps our keys, where an administrator or the set-up made it."""
+EXTRA = "array_options"
+SYNTHETIC = ("tax", "price_list", "price_rule")
+"""Kinds that are made of products and accounts (prices.py)."""
+_TYPES = {
+    "varchar": "text",
+    "text": "text",
+    "html": "text",
+    "mail": "text",
+    "phone": "text",
+    "url": "text",
+    "select": "choice",
+    "radio": "choice",
+    "int": "integer",
+    "double": "decimal",
+    "price": "decimal",
+    "boolean": "boolean",
+}
+_SAMPLE = 50
+_PRICES_FOR = 4 * 3600.0
+"""Seconds for which prices of customers and breaks are not read again."""
+_NEVER = "2100-01-01 00:00:00"
+_SOFT = (AccessDenied, Declined, Absent)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Where one kind is, settled for this server and user."""
+
+    map: KindMap
+    decoder: Decoder
+    filter: str
+    id: str
+    """The id in filters."""
+    lines: Decoder | None = None
+    extra: str = ""
+    """The alias of the extra fields' table in filters, where this list joins it."""
+    own: str = ""
+    """The extra field for our keys in filters; empty where there is none."""
+    extras: Mapping[str, Mapping[str, Any]] | None = None
+    """The extra fields as `setup/extrafields` tells them; None where this user may not ask."""
+
+    @property
+    def unique(self) -> bool:
+        """Whether the database is known to refuse a second record with the same key."""
+        return bool(self.own) and str(((self.extras or {}).get(OWN) or {}).get("unique")) == "1"
+
+
+class Site:
+    """Found out with the first question, and kept until the connector is closed."""
+
+    def __init__(self, api: Api, overrides: Overrides) -> None:
+        self.api = api
+        self.overrides = overrides
+        self.makers = conversions(self)
+        self.mapping: CrmMap = mapping.load(resources.path("mappings"), "dolibarr", self.makers).with_overrides(
+            overrides
+        )
+        self.identity = ""
+        self.zone: tzinfo = UTC
+        self.company: dict[str, Any] = {}
+        self.user: dict[str, Any] = {}
+        self.user_id = 0
+        self.keys = KeyBook()
+        self.tables: dict[str, Table] = {}
+        self.missing: dict[str, str] = {}
+        """By kind: why this user has it not, in English."""
+        self.mode = ""
+        """How customers get prices of their own: levels | customer | breaks, empty where they do not."""
+        self.levels = 0
+        self.accounts: set[str] | None = None
+        """Ids of the accounts this user has, where somebody needed them in this round."""
+        self._prices_read = 0.0
+        self._ahead: tuple[int, ...] = (0,)
+        self._units: dict[str, str] = {}
+        self._countries: dict[str, int] = {}
+        self._extras: dict[str, Any] | None = None
+
+    def open(self) -> None:
+        """Look around, once. Raises RemoteError."""
+        if self.identity:
+            return
+        self.api.status()
+        self._greet()
+        self.zone = times.zone_of(self.api.zone_name, self.api.offset)
+        self._extras = self._soft(lambda: self.api.get("setup/extrafields", type=dict[str, Any]), None)
+        units: Rows = self._soft(lambda: self.api.rows("setup/dictionary/units", limit=500), [])
+        self._units = {str(u.get("rowid")): str(u.get("short_label") or u.get("code") or "") for u in units}
+        for kind, known in self.mapping.kinds.items():
+            if kind not in SYNTHETIC:
+                self._settle(kind, known)
+        if "account" not in self.tables:
+            raise AccessDenied(detail=f"reading accounts: {self.missing.get('account', '')}")
+        if "product" in self.tables:
+            self._find_prices()
+            for kind in SYNTHETIC:
+                known = self.mapping.kind(kind)
+                self.tables[kind] = Table(map=known, decoder=self._decoder(known), filter="", id="")
+        self._ahead = self._database_ahead()
+        self.identity = self.keys.identity
+
+    def table(self, kind: str) -> Table:
+        """Where a kind is. Raises AccessDenied where this user has none."""
+        self.open()
+        found = self.tables.get(kind)
+        if found is None:
+            raise AccessDenied(detail=f"reading {kind}: {self.missing.get(kind, 'Dolibarr keeps none')}")
+        return found
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that are there, in the mapping's order; all of the mapping before the first question."""
+        every = tuple(self.mapping.kinds)
+        return tuple(kind for kind in every if kind in self.tables) if self.identity else every
+
+    def custom(self) -> tuple[CustomField, ...]:
+        """The customer's own fields of all kinds."""
+        return tuple(own for table in self.tables.values() for own in table.map.custom)
+
+    def without_own_key(self) -> tuple[str, ...]:
+        """Elements of writable kinds that have no extra field for our keys."""
+        tables = [t for t in self.tables.values() if t.map.more.get("element") and not t.map.read_only]
+        return tuple(dict.fromkeys(str(t.map.more["element"]) for t in tables if not t.own))
+
+    def since(self, moment: datetime) -> str:
+        """A moment as the database's filters have it."""
+        return times.text(moment, self.zone, self._ahead)
+
+    def prices_are_old(self) -> bool:
+        """Whether prices that change without their product have to be read again; then they count as read."""
+        if self._prices_read and time.monotonic() - self._prices_read < _PRICES_FOR:
+            return False
+        self._prices_read = time.monotonic()
+        return True
+
+    def forget(self) -> None:
+        """Look around anew with the next question."""
+        self.identity = ""
+        self.tables.clear()
+        self.missing.clear()
+
+    # --- small tables that values point into ----------------------------------------------------------
+
+    def list_name(self, level: Any, account: Any) -> str:
+        """The id of an account's price list."""
+        match self.mode:
+            case "levels":
+                return f"level{max(1, min(int(level or 1), self.levels))}"
+            case "customer":
+                return f"customer{account}"
+            case "breaks":
+                return "breaks"
+        return ""
+
+    def unit(self, id_: Any) -> str:
+        """The short name of a unit."""
+        return self._units.get(str(id_), "")
+
+    def country_id(self, code: str) -> int | None:
+        """The id of a country. Raises Refused."""
+        wanted = code.upper()
+        if wanted not in self._countries:
+            try:
+                told = self.api.get(f"setup/dictionary/countries/byCode/{wanted}", type=dict[str, Any])
+                self._countries[wanted] = int(told["id"])
+            except (Absent, Declined, AccessDenied, KeyError, TypeError, ValueError):
+                raise Refused("invalid", f"There is no country {code!r} at the office.", field="country") from None
+        return self._countries[wanted]
+
+    # --- inside ---------------------------------------------------------------------------------------
+
+    def _greet(self) -> None:
+        told: dict[str, Any] = self._soft(lambda: self.api.get("users/info", type=dict[str, Any]), {})
+        self.user_id = int(told.get("id") or 0)
+        login = str(told.get("login") or "")
+        name = " ".join(str(told[part]) for part in ("firstname", "lastname") if told.get(part))
+        self.user = {"login": login, "name": name or login, "admin": str(told.get("admin")) == "1"}
+        company: dict[str, Any] = self._soft(lambda: self.api.get("setup/company", type=dict[str, Any]), {})
+        self.company = {
+            "name": str(company.get("name") or ""),
+            "currency": str(company.get("currency_code") or ""),
+            "currency_digits": 2,
+            "price_digits": 4,
+            "tax_rounding": "line",
+        }
+        who = f"{self.user_id}/{told.get('datec')}" if self.user_id else self.api.wire.url
+        self.keys = KeyBook(f"dolibarr/{who}")
+
+    def _settle(self, kind: str, known: KindMap) -> None:
+        try:
+            self.tables[kind] = self._table(known)
+        except (AccessDenied, Declined) as error:
+            self.missing[kind] = str(error.values.get("detail"))
+        except Absent:
+            self.missing[kind] = f"the module behind {known.remote} is switched off"
+
+    def _table(self, known: KindMap) -> Table:
+        alias = str(known.more.get("alias", "t.rowid"))
+        condition = str(known.filter or "")
+        try:
+            sample = self._sample(known, alias, condition)
+        except BadFilter:  # this version's list does not join what the filter names
+            condition = ""
+            sample = self._sample(known, alias, condition)
+        element = str(known.more.get("element", ""))
+        extra = own = ""
+        extras: dict[str, Any] | None = None
+        if element:
+            if self._extras is not None:
+                extras = dict(self._extras.get(element) or {})
+            extra = next((a for a in ("ef", "te") if self._takes(known, f"({a}.tms:>=:'{_NEVER}')")), "")
+            if extra and (extras is None or OWN in extras) and self._takes(known, f"({extra}.{OWN}:=:'-')"):
+                own = f"{extra}.{OWN}"
+        settled = known.with_custom(_custom(known.kind, extras, sample)) if element else known
+        if own:
+            settled = replace(settled, uid=f"{EXTRA}.options_{OWN}")
+        lines = None if known.lines is None else self._decoder(known.lines)
+        return Table(
+            map=settled,
+            decoder=self._decoder(settled),
+            filter=condition,
+            id=alias,
+            lines=lines,
+            extra=extra,
+            own=own,
+            extras=extras,
+        )
+
+    def _decoder(self, known: KindMap) -> Decoder:
+        return Decoder(known, Surroundings(self.keys, self.zone), self.makers)
+
+    def _sample(self, known: KindMap, alias: str, condition: str) -> Rows:
+        return self.api.list(
+            known.remote,
+            Rows,
+            [],
+            sortfield=alias,
+            sortorder="DESC",
+            limit=_SAMPLE,
+            sqlfilters=condition,
+            properties=f"id,{EXTRA}",
+        )
+
+    def _takes(self, known: KindMap, condition: str) -> bool:
+        """Whether a list can be filtered so; nothing is meant to be found."""
+        try:
+            self.api.list(known.remote, Rows, [], limit=1, properties="id", sqlfilters=condition)
+        except (BadFilter, ServerFault, Declined):
+            return False
+        return True
+
+    def _find_prices(self) -> None:
+        """Which of the price modes is on: the routes of the others answer 400."""
+        self.mode, self.levels = "", 0
+        rows = self.api.rows("products", sortfield="t.rowid", limit=1, properties="id,multiprices")
+        if not rows:
+            return
+        levels = rows[0].get("multiprices")
+        if isinstance(levels, dict) and levels:
+            self.mode, self.levels = "levels", len(levels)
+        elif self._priced(rows[0]["id"], "per_customer"):
+            self.mode = "customer"
+        elif self._priced(rows[0]["id"], "per_quantity"):
+            self.mode = "breaks"
+
+    def _priced(self, product: Any, way: str) -> bool:
+        try:
+            self.api.get(f"products/{product}/selling_multiprices/{way}", type=Any)
+        except Declined as error:
+            return error.values.get("refusal") == "not_visible"  # on, but this product has none
+        except (Absent, AccessDenied, ServerFault):
+            return False
+        return True
+
+    def _database_ahead(self) -> tuple[int, ...]:
+        asked = {"sortfield": "t.id", "sortorder": "DESC", "limit": 20, "properties": "id,datec,datem"}
+        events: Rows = self._soft(lambda: self.api.rows("agendaevents", **asked), [])
+        return times.shifts(events, self.api.offset)
+
+    def _soft(self, ask: Callable[[], Any], otherwise: Any) -> Any:
+        """The answer, or something else where this user may not ask or the route is not there."""
+        try:
+            return ask()
+        except _SOFT:
+            return otherwise
+
+
+def restricted(table: Table, *more: str) -> str:
+    """The filter of a kind's list with further conditions."""
+    return both(table.filter, *more)
+
+
+def _custom(kind: str, extras: Mapping[str, Any] | None, sample: Rows) -> Iterator[tuple[CustomField, str]]:
+    """The extra fields of a kind; for users who may not ask for them, those that a sample of records shows."""
+    if extras is None:
+        names = {name for row in sample if isinstance(row.get(EXTRA), dict) for name in row[EXTRA]}
+        extras = {name.removeprefix("options_"): {"type": "varchar", "label": name.removeprefix("options_")}
+                  for name in sorted(names)}  # fmt: skip
+    for name, told in extras.items():
+        type_ = _TYPES.get(str(told.get("type"))) if isinstance(told, dict) else None
+        if name == OWN or type_ is None:
+            continue
+        options = told["param"].get("options") if isinstance(told.get("param"), dict) else None
+        choices = options.items() if isinstance(options, dict) else ()
+        yield (
+            CustomField(
+                kind=kind,
+                code=name,
+                label=str(told.get("label") or name),
+                type=type_,
+                choices=tuple((str(code), str(label)) for code, label in choices),
+                required=str(told.get("required")) == "1",
+            ),
+            f"{EXTRA}.options_{name}",
+        )
