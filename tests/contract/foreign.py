@@ -11,6 +11,8 @@ from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
 from tests.support import stock
+from tests.support.dolibarr import DolibarrModel
+from tests.support.dolibarr import company as dolibarr_company
 from tests.support.espo import EspoModel
 from tests.support.recorded import serving
 from tests.support.weak import WeakLine, WeakOffice
@@ -70,8 +72,24 @@ def of_espocrm(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
     return Foreign(connector=connector, endpoint=endpoint, delete=lambda kind, id_: server.remove(entities[kind], id_))
 
 
+def of_dolibarr(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
+    server = DolibarrModel()
+    dolibarr_company(server)
+    server.now = datetime.now(UTC)  # the connection test compares clocks
+    endpoint = Endpoint(name="office", crm="dolibarr", url=stack.enter_context(serving(server)))
+    connector = registry.connect(endpoint, "admin-key")
+    stack.callback(connector.close)
+    routes = {"account": "thirdparties"}
+    return Foreign(
+        connector=connector,
+        endpoint=endpoint,
+        delete=lambda kind, id_: server.tables[routes[kind]].pop(int(id_)) and None,
+    )
+
+
 FOREIGN: Mapping[str, Callable[[ExitStack, pytest.FixtureRequest], Foreign]] = {
     "tryton-stock": of_stock_tryton,
+    "dolibarr": of_dolibarr,
     "espocrm": of_espocrm,
     "the weakest server": of_the_weak_model,
 }
