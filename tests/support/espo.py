@@ -308,9 +308,7 @@ class EspoModel:
             rows = [row for row in rows if self.tables[entity][row["id"]]["userId"] == user]
         known = self._attributes(entity)
         for condition in asked.get("where", ()):
-            if condition["attribute"] not in known:
-                raise No(400, f"Not existing attribute '{condition['attribute']}' in where.")
-            rows = [row for row in rows if _holds(condition, row.get(condition["attribute"]))]
+            rows = [row for row in rows if _holds(condition, row, known)]
         order = asked.get("orderBy", "id")
         rows.sort(key=lambda row: (str(row[order]).rjust(20), row["id"]), reverse=asked.get("order") == "desc")
         taken = rows[: asked["maxSize"]]
@@ -319,13 +317,22 @@ class EspoModel:
         return {"total": untold if request.headers.get("x-no-total") else len(rows), "list": shown}
 
 
-def _holds(condition: Row, value: Any) -> bool:
+def _holds(condition: Row, row: Row, known: set[str]) -> bool:
     wanted = condition.get("value")
+    if condition["type"] == "or":
+        return any(_holds(one, row, known) for one in wanted or ())
+    if condition["attribute"] not in known:
+        raise No(400, f"Not existing attribute '{condition['attribute']}' in where.")
+    value = row.get(condition["attribute"])
     match condition["type"]:
         case "equals":
             return bool(value == wanted)
         case "in":
             return value in (wanted or ())
+        case "notIn":
+            return value not in (wanted or ())
+        case "isNull":
+            return value is None
         case "isNotNull":
             return value is not None
         case "greaterThan":

@@ -25,8 +25,8 @@ PAGE = 200
 Where = Mapping[str, Any]
 
 
-class Absent(Exception):
-    """There is no such record, as far as this user is told."""
+class Absent(Declined):
+    """There is no such record, as far as this user is told, or no such entity."""
 
 
 class Api:
@@ -155,7 +155,7 @@ class Api:
         if error.status == 403:
             return AccessDenied(detail=told.message)
         if error.status == 404:
-            return Absent(told.message)
+            return Absent(detail=told.message, refusal="not_visible")
         return Declined(detail=told.message, refusal="invalid")
 
     def _note_clock(self, headers: Mapping[str, str]) -> None:
@@ -198,6 +198,11 @@ def among(attribute: str, values: Sequence[Any]) -> Where:
 def above(attribute: str, value: Any) -> Where:
     """That an attribute is greater: of ids, the next page."""
     return {"type": "greaterThan", "attribute": attribute, "value": value}
+
+
+def any_of(conditions: Sequence[Where]) -> Where:
+    """That one of these holds."""
+    return conditions[0] if len(conditions) == 1 else {"type": "or", "value": list(conditions)}
 
 
 def from_on(attribute: str, value: Any) -> Where:

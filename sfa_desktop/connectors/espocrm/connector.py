@@ -6,7 +6,7 @@ from typing import Any, BinaryIO
 
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import Declined
-from sfa_desktop.connectors.espocrm import deletions, files, reading
+from sfa_desktop.connectors.espocrm import deletions, files, reading, surveys
 from sfa_desktop.connectors.espocrm.api import PAGE, Api
 from sfa_desktop.connectors.espocrm.check import Questions, how_to_make
 from sfa_desktop.connectors.espocrm.deletions import Place
@@ -17,7 +17,9 @@ from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.kit import push as pushing
 from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.mapping import Overrides
+from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
@@ -32,6 +34,7 @@ from sfa_desktop.entities.exchange import (
     ServerFacts,
     Step,
 )
+from sfa_desktop.entities.survey import MappedKind, MapPreview
 
 OVERLAP = 200.0
 """Seconds: PHP stamps a record before it is committed, and may work for 180 s (`max_execution_time` as recommended)."""
@@ -81,28 +84,30 @@ class EspoConnector:
         user: str = "",
         secret: str,
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
     ) -> None:
         """With a user the secret is a password, without one an API key. Raises InvalidInput for wrong overrides."""
         self.api = Api.to(url, user, secret, limits, route)
-        self.site = Site(self.api, overrides or {})
         self.clock = clock or SystemClock()
-        self.desk = Desk(self.site, self._by_ids, self.clock)
+        self.site = Site(self.api, overrides or {}, bounds or Bounds(), self.clock.today)
+        self.desk = Desk(self.site, self._whole, self.clock)
         self.capabilities = replace(type(self).capabilities, kinds=self.site.kinds)
 
     def check(self) -> tuple[Step, ...]:
         """The connection test, step by step; never raises."""
         return trial.steps(Questions(self.api, self.site, self.pull), self.api.wire, self.clock)
 
+    @sensible
     def hello(self, device: Device, cursors: Mapping[str, str]) -> ServerFacts:
         """Who the server is. EspoCRM does not tell which kinds have news."""
         fresh = not self.site.identity
         if not fresh:
-            before = self.site.scope_token
+            before = self.site.scope["token"]
             self.site.greet()  # the clock, whether this user may still come in, and what he may now
-            if self.site.scope_token != before:
+            if self.site.scope["token"] != before:
                 self.site.forget()
         self.site.open()
         self._settle_capabilities()
@@ -113,10 +118,11 @@ class EspoConnector:
             counts={kind: table.count for kind, table in self.site.tables.items()} if fresh else {},
             company=self.site.company,
             user=self.site.user,
-            scope={"token": self.site.scope_token},
+            scope=self.site.scope,
             custom_fields=self.site.custom(),
         )
 
+    @sensible
     def pull(self, kind: str, cursor: str, limit: int) -> Page:
         """What was stamped since the cursor, in the order of ids, one entity after the other."""
         self.site.open()
@@ -145,22 +151,25 @@ class EspoConnector:
         cursor = Place(run=after.text, number=number).text
         return replace(found.page, gone=gone, cursor=cursor, more=going_on)
 
+    @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing is in `gone`."""
         found = {key: remote for key, remote in keys.items() if remote}
         unknown = [key for key, remote in keys.items() if not remote]
         if unknown:
             found.update(self.desk.find(kind, unknown))
-        page = self._by_ids(kind, found.values()).page
+        page = reading.by_ids(self.site, self.site.table(kind), found.values()).page
         there = {str(row[1]) for row in page.rows}
         missing = [key for key in keys if found.get(key) not in there]
         return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in missing])
 
+    @sensible_write
     def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
         """Send groups, one operation after the other, each looked up first."""
         self.site.open()
         return pushing.push(self.desk, _normalised(groups))
 
+    @sensible
     def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
         """After an unknown outcome: what is there under our keys, and what holds the values sent."""
         self.site.open()
@@ -170,6 +179,7 @@ class EspoConnector:
         """EspoCRM sums nothing up."""
         return {}
 
+    @sensible
     def inventory(self, kind: str, after: str, limit: int) -> tuple[Sequence[Listed], str]:
         """The ids of a kind with their stamps."""
         return reading.inventory(self.site, self.site.table(kind), after, limit)
@@ -178,10 +188,12 @@ class EspoConnector:
         """EspoCRM prices nothing. Raises Declined."""
         raise Declined(detail="EspoCRM keeps no orders and prices none", refusal="absent")
 
+    @sensible
     def files(self, kind: str, keys: Mapping[str, str]) -> tuple[Attachment, ...]:
         """The files the office has of these records."""
         return () if kind == "address" else files.files(self.site, self.site.table(kind), keys)
 
+    @sensible
     def upload(self, file: Attachment, parent: str, content: BinaryIO, progress: Callable[[int], None]) -> Attachment:
         """Send a file whole as a post; one of the same name and size that is there already is not sent again."""
         return files.upload(self.site, self.site.table(file.kind), file, parent, content, progress)
@@ -191,12 +203,29 @@ class EspoConnector:
         self.site.open()
         return files.download(self.site, file, start)
 
+    @sensible
+    def count_within(self, bounds: Bounds) -> Mapping[str, int]:
+        """By kind: how many records there are within bounds."""
+        self.site.open()
+        return self.site.count_within(bounds)
+
+    @sensible
+    def mapped_kinds(self) -> tuple[MappedKind, ...]:
+        """Every kind this user has, with its fields on both sides."""
+        self.site.open()
+        return surveys.mapped_kinds(self.site)
+
+    @sensible
+    def preview_map(self, kind: str, limit: int) -> MapPreview:
+        """Real records through the mapping."""
+        return surveys.preview(self.site, self.site.table(kind), limit)
+
     def close(self) -> None:
         """Let go of connections."""
         self.api.close()
 
-    def _by_ids(self, kind: str, remotes: Iterable[str]) -> Batch:
-        return reading.by_ids(self.site, self.site.table(kind), remotes)
+    def _whole(self, kind: str, remotes: Iterable[str]) -> Batch:
+        return reading.by_ids(self.site, self.site.table(kind), remotes, whole=True)
 
     def _settle_capabilities(self) -> None:
         entities = self.site.entities()

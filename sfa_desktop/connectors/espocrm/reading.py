@@ -45,31 +45,32 @@ def since(moment: datetime | None, after: str, stamp: str) -> list[Where]:
     return where
 
 
-def batch(api: Api, table: Table, source: Source, where: Iterable[Where], limit: int) -> Batch:
-    """One list of a source, as a page of all its parts."""
-    body = api.listing(source.entity, select=source.select, where=[*source.where, *where], limit=limit)
+def batch(api: Api, table: Table, source: Source, where: Iterable[Where], limit: int, *, whole: bool = False) -> Batch:
+    """One list of a source, as a page of all its parts; `whole` looks outside the bounds too."""
+    within = source.whole if whole else source.where
+    body = api.listing(source.entity, select=source.select, where=[*within, *where], limit=limit)
     try:
         return _batch(table, source, body)
     except Garbled:
         raise NotACrm(url=api.wire.url) from None
 
 
-def by_ids(site: Site, table: Table, remotes: Iterable[str]) -> Batch:
-    """The records of these ids, as far as this user has them."""
-    whole = Batch(page=Page(kind=table.kind, columns=(), rows=(), derived=True))
+def by_ids(site: Site, table: Table, remotes: Iterable[str], *, whole: bool = False) -> Batch:
+    """The records of these ids, as far as this user has them; `whole` looks outside the bounds too."""
+    found = Batch(page=Page(kind=table.kind, columns=(), rows=(), derived=True))
     wanted = set(remotes)
     for source in table.sources:
         tags = {part.tag for part in source.parts}
         ids = sorted({id_ for id_, _, tag in (one.partition("/") for one in wanted) if id_ and tag in tags})
         for start in range(0, len(ids), _AT_ONCE):
-            some = batch(site.api, table, source, [among("id", ids[start : start + _AT_ONCE])], _AT_ONCE)
-            whole = _joined(table, whole, some)
-    if not whole.page.columns:
-        return replace(whole, page=replace(whole.page, columns=table.parts[0].decoder.columns))
-    rows = [row for row in whole.page.rows if row[1] in wanted]
+            some = batch(site.api, table, source, [among("id", ids[start : start + _AT_ONCE])], _AT_ONCE, whole=whole)
+            found = _joined(table, found, some)
+    if not found.page.columns:
+        return replace(found, page=replace(found.page, columns=table.parts[0].decoder.columns))
+    rows = [row for row in found.page.rows if row[1] in wanted]
     shown = {row[0] for row in rows}
-    aliases = {key: own for key, own in whole.page.aliases.items() if key in shown}
-    return replace(whole, page=replace(whole.page, rows=rows, aliases=aliases))
+    aliases = {key: own for key, own in found.page.aliases.items() if key in shown}
+    return replace(found, page=replace(found.page, rows=rows, aliases=aliases))
 
 
 def inventory(site: Site, table: Table, after: str, limit: int) -> tuple[list[Listed], str]:

@@ -1,10 +1,10 @@
 """One EspoCRM as this user finds it: which entities are there, how their fields are called, who the company is."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, date, tzinfo
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -13,7 +13,7 @@ import msgspec
 
 from sfa_desktop.base import resources
 from sfa_desktop.base.errors import AccessDenied, Declined
-from sfa_desktop.connectors.espocrm.api import PAGE, Absent, Api, Where
+from sfa_desktop.connectors.espocrm.api import PAGE, Absent, Api, Where, any_of, equals, from_on
 from sfa_desktop.connectors.espocrm.conversions import Local, conversions
 from sfa_desktop.connectors.espocrm.defs import Defs
 from sfa_desktop.connectors.kit import mapping
@@ -21,6 +21,7 @@ from sfa_desktop.connectors.kit.conversions import Column, Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
 NO = ("no", False, None)
@@ -48,7 +49,10 @@ class Source:
 
     entity: str
     parts: tuple[Part, ...]
+    whole: tuple[Where, ...]
+    """The conditions of the kind."""
     where: tuple[Where, ...]
+    """The same, and the bounds."""
     select: tuple[str, ...]
 
 
@@ -75,8 +79,11 @@ class Table:
 class Site:
     """Found out with the first question, and kept until the connector is closed."""
 
-    def __init__(self, api: Api, overrides: Overrides) -> None:
+    def __init__(self, api: Api, overrides: Overrides, bounds: Bounds, today: Callable[[], date]) -> None:
         self.api = api
+        self.overrides = overrides
+        self.bounds = bounds
+        self.today = today
         self.local = Local()
         self.makers = conversions(self.local)
         self.mapping: CrmMap = mapping.load(resources.path("mappings"), "espocrm", self.makers).with_overrides(
@@ -87,7 +94,7 @@ class Site:
         self.company: dict[str, Any] = {}
         self.user: dict[str, Any] = {}
         self.user_id = ""
-        self.scope_token = ""
+        self._scope: dict[str, Any] = {}
         self.silent = False
         """Whether EspoCRM was told not to keep its action history."""
         self.assigns = False
@@ -147,7 +154,9 @@ class Site:
         }
         self._address = str(settings.get("siteUrl") or self.api.wire.url)
         kept = [self._acl, [told.user.get(name) for name in _KEPT]]
-        self.scope_token = hashlib.sha256(msgspec.json.encode(kept, order="sorted")).hexdigest()[:16]
+        bounded = self.bounds.scope(self.today())
+        token = hashlib.sha256(msgspec.json.encode([kept, bounded["token"]], order="sorted")).hexdigest()[:16]
+        self._scope = {**bounded, "token": token}
 
     def table(self, kind: str) -> Table:
         """Where a kind is. Raises AccessDenied where this user has none."""
@@ -170,6 +179,23 @@ class Site:
     def entities(self) -> dict[str, Defs]:
         """What is known of the entities that are written."""
         return {part.entity: part.defs for table in self.tables.values() if not table.read_only for part in table.parts}
+
+    @property
+    def scope(self) -> dict[str, Any]:
+        """What limits this user: `kinds` are those he has here, `token` is another one when his roles are."""
+        return {**self._scope, "kinds": list(self.kinds)}
+
+    def count_within(self, bounds: Bounds) -> dict[str, int]:
+        """By kind: how many records there are within bounds."""
+        return {
+            kind: sum(
+                self.api.count(
+                    source.entity, [*source.whole, *self._within(source.parts[0].map, bounds, source.parts[0].defs)]
+                )
+                for source in table.sources
+            )
+            for kind, table in self.tables.items()
+        }
 
     def custom(self) -> tuple[CustomField, ...]:
         """The customer's own fields of all kinds."""
@@ -210,7 +236,20 @@ class Site:
         tags = known.more.get("parts") or ["" if first else entity.lower()]
         parts = tuple(self._part(known, entity, tag, defs) for tag in tags)
         select = tuple(dict.fromkeys(name for part in parts for name in part.decoder.asked))
-        return Source(entity=entity, parts=parts, where=tuple(known.filter or ()), select=select)
+        whole = tuple(known.filter or ())
+        where = (*whole, *self._within(known, self.bounds, defs))
+        return Source(entity=entity, parts=parts, whole=whole, where=where, select=select)
+
+    def _within(self, known: KindMap, bounds: Bounds, defs: Defs) -> Iterator[Where]:
+        """The conditions of bounds, by `bounds` in the mapping: `when` (an attribute) and `open` (conditions)."""
+        told = known.more.get("bounds") or {}
+        when, since = told.get("when"), bounds.since(known.kind, self.today())
+        if when and since is not None:
+            is_day = defs.fields.get(when, {}).get("type") == "date"
+            day = since.isoformat() if is_day else f"{since.isoformat()} 00:00:00"
+            yield any_of([from_on(when, day), {"type": "isNull", "attribute": when}, *told.get("open", ())])
+        if bounds.mine:
+            yield any_of([equals("assignedUserId", self.user_id), equals("createdById", self.user_id)])
 
     def _part(self, known: KindMap, entity: str, tag: str, defs: Defs) -> Part:
         uid = "" if known.more.get("parts") else defs.own
@@ -218,7 +257,7 @@ class Site:
         settled = mapped.settled(lambda name: name in defs.attributes or name == "description")
         settled = _with_noted(settled, default_channel="call" if entity == "Call" else "visit")
         if not known.more.get("parts"):
-            labels = self._words(entity) if defs.has_custom else {}
+            labels = self.words(entity) if defs.has_custom else {}
             settled = settled.with_custom(defs.custom(known.kind, labels))
         self.local.options = {name: defs.options(name) for name in defs.fields}
         chances = _dict(defs.fields.get("stage", {}).get("probabilityMap"))
@@ -243,7 +282,7 @@ class Site:
             raise Declined(detail=f"EspoCRM has no {entity} here", refusal="absent")
         return Defs.of(entity, told)
 
-    def _words(self, entity: str) -> Mapping[str, Any]:
+    def words(self, entity: str) -> Mapping[str, Any]:
         """The labels of an entity in the user's language; the answer is large, so it is asked for once."""
         if self._labels is None:
             try:

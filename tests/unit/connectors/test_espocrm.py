@@ -16,6 +16,7 @@ from sfa_desktop.base.ids import new_id
 from sfa_desktop.connectors.espocrm import EspoConnector
 from sfa_desktop.connectors.espocrm.api import Absent, Api
 from sfa_desktop.connectors.kit.push import Refused
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
 from tests.support.espo import EspoModel
 from tests.support.recorded import Faults, Request, Response, recordings, serving
@@ -277,6 +278,32 @@ def test_an_administrator_maps_a_field(trial: Trial) -> None:
     trial.server.change("Account", trial.customers[0], cTaxId="B1")
     office = trial.connector("api", overrides={"account": {"code": "cTaxId"}})
     assert "B1" in {row["code"] for row in by_key(office.pull("account", "", 100)).values()}
+
+
+def test_bounds_leave_out_old_history_and_what_others_own(trial: Trial) -> None:
+    account = trial.customers[0]
+    link = {"parentType": "Account", "parentId": account, "dateEnd": "2020-01-01 10:00:00"}
+    trial.server.add("Meeting", name="vieja", status="Held", dateStart="2020-01-01 09:00:00", **link)
+    trial.server.add("Meeting", name="pendiente", dateStart="2020-01-01 09:00:00", **link)
+    trial.server.add("Meeting", "u-api", name="nueva", status="Held", dateStart="2026-11-20 09:00:00", **link)
+    recent, own = Bounds(months={"visit": 2}), Bounds(mine=True)
+    office = trial.connector("api", bounds=recent)
+    assert {row["subject"] for row in trial.all("visit", office=office)[0].values()} == {"pendiente", "nueva"}
+    assert (office.count_within(recent)["visit"], office.count_within(own)["visit"]) == (2, 1)
+    assert office.count_within(Bounds())["visit"] == 3
+    assert office.hello(DEVICE, {}).scope["token"] != trial.office.hello(DEVICE, {}).scope["token"]
+
+
+def test_an_administrator_sees_both_sides_of_the_mapping_and_real_records(trial: Trial) -> None:
+    trial.server.tick(1)
+    trial.server.change("Account", trial.customers[0], cTaxId="B1")
+    kinds = {one.kind: one for one in trial.office.mapped_kinds()}
+    told = {field.name: field.remote for field in kinds["account"].fields}
+    assert (told["tax_id"], told["custom.cPotencial"], told["code"]) == ("cTaxId", "cPotencial", "")
+    assert {"cPotencial", "billingAddressCity"} <= {field.name for field in kinds["account"].server_fields}
+    shown = trial.office.preview_map("account", 3)
+    assert len(shown.rows) == 3
+    assert "B1" in {row.after["tax_id"] for row in shown.rows}
 
 
 # --- writing --------------------------------------------------------------------------------------------
