@@ -10,8 +10,10 @@ from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.share import WHOLE, Share, shares
 from sfa_desktop.replica.store import Replica
-from sfa_desktop.sync.channel import HandOver
+from sfa_desktop.sync.channel import HandOver, Way
+from sfa_desktop.sync.several import Parties, Party
 
 MAKING_SECONDS = 60.0
 """How long one who finds a profile in the making waits for it; a keyring may ask its owner to be unlocked."""
@@ -72,20 +74,40 @@ class Profile:
         endpoint = self.endpoint(name)
         return registry.connect(endpoint, secret_of(self.secrets, endpoint), proxy_secret_of(self.secrets, endpoint))
 
+    def shares(self) -> dict[str, Share]:
+        """By endpoint, the owner of accounts first: what each has. One that owns nothing is not there."""
+        names = [endpoint.name for endpoint in self.settings.endpoints]
+        return shares(names, self.settings.owners) if len(names) > 1 else {self.endpoint().name: WHOLE}
+
+    def parties(self) -> Parties:
+        """New connectors of all endpoints that own something; whoever asks closes them. Raises InvalidInput."""
+        found = self.shares().items()
+        return Parties([Party(name=name, connector=self.connector(name), share=share) for name, share in found])
+
+    def owner_of(self, kind: str) -> str:
+        """The name of the endpoint that owns a kind. Raises InvalidInput if there is none."""
+        return next((name for name, share in self.shares().items() if share.owns(kind)), self.endpoint().name)
+
     def route(self, name: str | None = None) -> Route:
         """The way to an endpoint's server. Raises InvalidInput if there is no such endpoint."""
         endpoint = self.endpoint(name)
         return registry.route(endpoint, proxy_secret_of(self.secrets, endpoint))
 
-    def hand_over(self, name: str | None = None) -> HandOver:
+    def hand_over(self) -> HandOver:
         """What the engine's process has to know of this profile. Raises InvalidInput."""
-        endpoint = self.endpoint(name)
+        first, *others = self.shares()
+        endpoint, further = self.endpoint(first), [self.endpoint(name) for name in others]
         return HandOver(
             key=self.secrets.replica_key.hex(),
             endpoint=endpoint,
             secret=secret_of(self.secrets, endpoint),
             device=self.device_id,
             proxy_secret=proxy_secret_of(self.secrets, endpoint),
+            further=tuple(
+                Way(endpoint=e, secret=secret_of(self.secrets, e), proxy_secret=proxy_secret_of(self.secrets, e))
+                for e in further
+            ),
+            owners=dict(self.settings.owners) if further else {},
         )
 
     def close(self) -> None:

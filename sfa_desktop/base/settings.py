@@ -1,7 +1,7 @@
 """What a profile remembers outside its database: the device, the endpoints, who owns which kind. No secrets."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -107,6 +107,14 @@ class Settings:
         if others and EVERYTHING not in owners:
             owners[EVERYTHING] = others[0].name
         return replace(self, endpoints=others, owners=owners)
+
+    def with_owner(self, name: str, kinds: Iterable[str]) -> "Settings":
+        """With these kinds owned by an endpoint; `*` is every kind without an owner of its own. Raises InvalidInput."""
+        owner = self.endpoint(name).name
+        owners = {**self.owners, **dict.fromkeys(kinds, owner)}
+        rest = owners.get(EVERYTHING, self.endpoints[0].name)
+        plain = {kind: one for kind, one in owners.items() if kind == EVERYTHING or one != rest}
+        return replace(self, owners={EVERYTHING: rest, **plain})
 
     def with_field(self, endpoint: str, kind: str, name: str, told: Any) -> "Settings":
         """With a field of a kind kept in another remote field of this endpoint; empty takes it out of the mapping, and

@@ -72,7 +72,7 @@ def describe(file: RecordFile) -> dict[str, Any]:
 def _of_record(session: Session, kind: str, id: str) -> int:
     replica = session.profile.replica
     if session.options.office:
-        connector = session.profile.connector()
+        connector = session.profile.connector(session.profile.owner_of(kind))
         try:
             found = list_files(replica, connector, kind, id)
         finally:
@@ -95,9 +95,9 @@ def _listed(session: Session, found: list[RecordFile], nothing: str) -> int:
 def _get(session: Session, id: str, path: Path) -> int:
     replica = session.profile.replica
     with replica.read() as r:
-        here = attachments.need(r, id).here
-    if not here:
-        connector = session.profile.connector()
+        known = attachments.need(r, id)
+    if not known.here:
+        connector = session.profile.connector(session.profile.owner_of(known.file.kind))
         try:
             fetch_file(replica, connector, id)
         finally:

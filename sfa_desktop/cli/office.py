@@ -9,6 +9,7 @@ from sfa_desktop.actions.add_endpoint import add_endpoint
 from sfa_desktop.actions.configuration.apply import refresh_configuration
 from sfa_desktop.actions.doctor import Check
 from sfa_desktop.actions.endpoint_kinds import endpoint_kinds as ability_of
+from sfa_desktop.actions.own_kinds import own_kinds
 from sfa_desktop.actions.status import read_status
 from sfa_desktop.actions.sync_now import sync_now
 from sfa_desktop.actions.test_endpoint import exit_code_of, test_endpoint
@@ -32,6 +33,8 @@ def endpoint_add(session: Session) -> int:
         proxy=options.proxy, proxy_user=options.proxy_user, ca_file=options.ca,
     )  # fmt: skip
     kept = add_endpoint(profile, endpoint, secret, proxy_secret=proxy_secret)
+    if options.owns:
+        own_kinds(profile, profile.replica, kept.name, options.owns.split(","))
     session.output.answer(_described(kept), f"{kept.name} is set up. Test it with: sfa-desktop endpoint test")
     return EXIT_DONE
 
@@ -95,16 +98,16 @@ def sync(session: Session) -> int:
         refreshed = refresh_configuration(profile, profile.route())
         if refreshed is not None and refreshed.changed:
             session.output.say(f"Version {refreshed.number} of the company's configuration is in use now.")
-    connector = profile.connector()
+    parties = profile.parties()
     try:
         with Bar(session.output) as bar:
             report = sync_now(
-                profile.replica, connector, device_id=profile.device_id, lock=profile.home.sync_lock,
+                profile.replica, parties, device_id=profile.device_id, lock=profile.home.sync_lock,
                 progress=bar.show_sync, accepted=session.options.accept, rescued=profile.home.rescued,
                 files=files_may_go(FilePolicy(session.options.files), is_metered()),
             )  # fmt: skip
     finally:
-        connector.close()
+        parties.close()
     said = [sentence for _, sentence in report.errors]
     summary = (
         f"{report.pushed} sent, {report.pulled} received, {report.refused} refused, {report.conflicts} in conflict, "

@@ -4,7 +4,7 @@ import argparse
 
 from sfa_desktop import __version__
 from sfa_desktop.base.errors import PASSABLE
-from sfa_desktop.cli.parser_admin import administration
+from sfa_desktop.cli.parser_admin import administration, several
 from sfa_desktop.cli.parser_base import Maker, Parser, common
 
 EPILOG = """\
@@ -124,7 +124,10 @@ def _office(make: Maker) -> None:
                      help="read the proxy's password from standard input, after the endpoint's")  # fmt: skip
     add.add_argument("--ca", default="", metavar="FILE",
                      help="certificates (PEM) that are believed besides those of the system")  # fmt: skip
+    add.add_argument("--owns", default="", metavar="KIND,KIND",
+                     help="the kinds whose truth is there, where the profile has several CRMs")  # fmt: skip
     endpoint("list", "office:endpoint_list", "the CRMs that are set up")
+    several(endpoint)
     test = endpoint("test", "office:endpoint_test", "test a connection step by step")
     test.add_argument("name", nargs="?", metavar="NAME")
     kinds = endpoint("kinds", "office:endpoint_kinds", "what its server can and cannot do, kind by kind")

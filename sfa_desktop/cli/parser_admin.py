@@ -63,6 +63,22 @@ def _support(make: Maker) -> None:
     endpoint_option(replay)
 
 
+def several(endpoint: Maker) -> None:
+    """Several CRMs in one profile."""
+    own = endpoint("own", "endpoints:own", "say which kinds a CRM owns, where the profile has several")
+    own.add_argument("name", metavar="NAME")
+    own.add_argument("kind", nargs="+", metavar="KIND", help="such as order; * is every kind without another owner")
+    matches = endpoint("matches", "endpoints:matches", "which accounts of two CRMs are one, and which are not matched")
+    matches.add_argument("--unmatched", action="store_true", help="only those that have no counterpart")
+    match = endpoint("match", "endpoints:match", "say that an account is this one of another CRM")
+    unmatch = endpoint("unmatch", "endpoints:unmatch", "take a match back")
+    for one in (match, unmatch):
+        one.add_argument("account", metavar="ACCOUNT_ID")
+    match.add_argument("key", metavar="REMOTE_KEY", help="its key, or its id or code there")
+    for one in (matches, match, unmatch):
+        one.add_argument("--name", metavar="ENDPOINT", help="the CRM whose accounts are matched, if there are several")
+
+
 def endpoint_option(to: Parser) -> None:
     """Which CRM a command is about."""
     to.add_argument("--name", metavar="ENDPOINT", help="the CRM; by default the one that owns everything")

@@ -19,6 +19,17 @@ Verb = Literal["wake", "pause", "resume", "stop", "link", "list", "fetch"]
 Event = Progress | Changes | Report | SyncStatus | FileNews
 
 
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """A further endpoint of the profile, and how to sign in there."""
+
+    endpoint: Endpoint
+    secret: str
+    proxy_secret: str = ""
+
+    def __repr__(self) -> str:
+        return "Way(…)"
+
+
 class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     """What the engine's process must know before it can begin."""
 
@@ -31,6 +42,11 @@ class HandOver(msgspec.Struct, frozen=True, kw_only=True):
     """The password of the proxy on the way, empty where none is needed."""
     metered: bool = False
     """Whether the network is paid by the byte as the process begins; `link` tells of changes."""
+
+    further: tuple[Way, ...] = ()
+    """Where a profile has several endpoints: the others. The first is the one that owns the accounts."""
+    owners: dict[str, str] = {}
+    """Which of them owns a kind, as in the settings."""
 
     def __repr__(self) -> str:
         return "HandOver(…)"

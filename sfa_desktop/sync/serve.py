@@ -19,14 +19,15 @@ from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, SfaError
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors import registry
-from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.attachment import FileNews
 from sfa_desktop.entities.exchange import Progress, Report
+from sfa_desktop.entities.share import shares
+from sfa_desktop.replica import attachments
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import channel
-from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.fetch import fetch_file, list_files
 from sfa_desktop.sync.schedule import Schedule
+from sfa_desktop.sync.several import Parties, Party
 from sfa_desktop.sync.status import SyncState, SyncStatus, state_after
 from sfa_desktop.sync.turn import WAIT, turn
 
@@ -48,18 +49,31 @@ def main(home: Home) -> int:
         given = channel.hand_over(down.readline())
         replica = Replica.open(home.replica, bytes.fromhex(given.key))
         try:
-            connector = registry.connect(given.endpoint, given.secret, given.proxy_secret)
+            parties = _parties(given)
             inbox = Inbox(down)
             inbox.metered = given.metered
             inbox.start()
             Service(
-                replica, connector, SystemClock(), Schedule(SystemRandom()), inbox, _Outlet(up, inbox),
+                replica, parties, SystemClock(), Schedule(SystemRandom()), inbox, _Outlet(up, inbox),
                 device=given.device, lock=home.sync_lock, rescued=home.rescued,
             ).run()  # fmt: skip
-            connector.close()
+            parties.close()
         finally:
             replica.close()
     return EXIT_DONE
+
+
+def _parties(given: channel.HandOver) -> Parties:
+    first = channel.Way(endpoint=given.endpoint, secret=given.secret, proxy_secret=given.proxy_secret)
+    ways = {way.endpoint.name: way for way in (first, *given.further)}
+    found = shares(tuple(ways), given.owners)
+    return Parties(
+        [
+            Party(name=name, connector=registry.connect(way.endpoint, way.secret, way.proxy_secret), share=share)
+            for name, share in found.items()
+            for way in (ways[name],)
+        ]
+    )
 
 
 class Inbox:
@@ -117,7 +131,7 @@ class Service:
     def __init__(
         self,
         replica: Replica,
-        connector: Connector,
+        parties: Parties,
         clock: Clock,
         schedule: Schedule,
         inbox: Inbox,
@@ -129,7 +143,7 @@ class Service:
         patience: float = WAIT,
     ) -> None:
         self._replica = replica
-        self._connector = connector
+        self._parties = parties
         self._clock = clock
         self._schedule = schedule
         self._inbox = inbox
@@ -195,9 +209,11 @@ class Service:
         news = FileNews(id=order.id)
         try:
             if order.verb == "list":
-                list_files(self._replica, self._connector, order.kind, order.id)
+                list_files(self._replica, self._parties.owner(order.kind), order.kind, order.id)
             else:
-                fetch_file(self._replica, self._connector, order.id)
+                with self._replica.read() as reader:
+                    kind = attachments.need(reader, order.id).file.kind
+                fetch_file(self._replica, self._parties.owner(kind), order.id)
         except SfaError as error:
             news = FileNews(id=order.id, code=error.code, message=str(error))
         self._send(news)
@@ -209,9 +225,8 @@ class Service:
         try:
             with turn(self._lock, wait=self._patience, stop=self._inbox.interrupted):
                 began = True
-                report = run_once(
+                report = self._parties.run_once(
                     self._replica,
-                    self._connector,
                     self._clock,
                     device=self._device,
                     progress=self._progress,

@@ -25,6 +25,7 @@ from sfa_desktop.sync.attach import GIVE_UP_AFTER
 from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.schedule import Schedule
 from sfa_desktop.sync.serve import Inbox, Service
+from sfa_desktop.sync.several import Parties, Party
 from tests.support.office import Line, Office
 from tests.support.replica import clock, replica
 
@@ -258,7 +259,14 @@ class Served:
         self.inbox.metered = True
         self.events: queue.Queue[channel.Event] = queue.Queue()
         service = Service(
-            replica, line, SystemClock(), Schedule(Random(1)), self.inbox, self.events.put, device="d", lock=lock
+            replica,
+            Parties([Party(name="", connector=line)]),
+            SystemClock(),
+            Schedule(Random(1)),
+            self.inbox,
+            self.events.put,
+            device="d",
+            lock=lock,
         )
         self._thread = threading.Thread(target=service.run)
         self._thread.start()

@@ -18,6 +18,7 @@ from sfa_desktop.sync import channel
 from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.schedule import Schedule
 from sfa_desktop.sync.serve import Inbox, Service
+from sfa_desktop.sync.several import Parties, Party
 from tests.support.office import Line, Office
 from tests.support.replica import clock, replica
 
@@ -43,8 +44,8 @@ class Served:
         self.inbox = Inbox(io.BytesIO())
         self.events: queue.Queue[channel.Event] = queue.Queue()
         service = Service(
-            replica, way, SystemClock(), Schedule(Random(1)), self.inbox, self.events.put,
-            device="d", lock=lock, patience=0.0,
+            replica, Parties([Party(name="", connector=way)]), SystemClock(), Schedule(Random(1)), self.inbox,
+            self.events.put, device="d", lock=lock, patience=0.0,
         )  # fmt: skip
         self._thread = threading.Thread(target=service.run)
         self._thread.start()
