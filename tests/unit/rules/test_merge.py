@@ -163,10 +163,19 @@ def test_a_line_taken_away_stays_away_unless_the_other_side_changed_it() -> None
     base = order(line("1"), line("2"), line("3"))
     mine, theirs = order(line("1"), line("2", quantity="9")), order(line("1"), line("3", quantity="7"))
     found = merge("order", base=base, mine=mine, theirs=theirs)
-    assert asked(found) == ["lines.2", "lines.3"]
+    assert asked(found) == ["lines.3", "lines.2"], "in the order of the office"
     assert set(by_key(found)) == {"1", "2"}
     chosen = choose(found, {"lines.2": None, "lines.3": line("3", quantity="7")}, theirs)
     assert (set(by_key(chosen)), chosen.asks) == ({"1", "3"}, ())
+
+
+def test_what_asks_is_told_in_the_same_order_again_although_the_office_moved_lines() -> None:
+    base = order(line("1", product_id="p"), line("2"))
+    mine, theirs = order(line("1", product_id="m")), order(line("2", product_id="t"), line("1", product_id="t"))
+    once = merge("order", base=base, mine=mine, theirs=theirs)
+    twice = merge("order", base=once.base, mine=once.values, theirs=theirs)
+    assert asked(once) == ["lines.2", "lines.1"]
+    assert twice.asks == once.asks
 
 
 def test_the_same_field_of_a_line_asks_for_that_field_alone() -> None:
