@@ -7,9 +7,12 @@ from sfa_desktop.replica.store import Replica
 
 
 def retry_operation(replica: Replica, operation_id: str) -> None:
-    """Try one refused operation again with the next sync. Raises InvalidInput if it cannot be."""
+    """Try one refused operation again with the next sync, whose reason a person has seen.
+
+    Raises InvalidInput if it cannot be.
+    """
     with replica.write() as w:
-        outbox.retry(w, operation_id)
+        outbox.retry(w, operation_id, seen=True)
 
 
 def retry_all(replica: Replica) -> int:

@@ -40,6 +40,8 @@ __all__ = [
 ]
 WAITS_FOR = "waits_for"
 """Code of a queued operation that waits for one that needs a person; the message is that one's title."""
+DUPLICATE = "duplicate"
+"""Code of a refusal because the office has records that look the same."""
 NO_MATCH = "no_match"
 """Code of a queued operation about an account that its endpoint does not know yet; the message is that one's name."""
 _NEAR = 2
@@ -268,14 +270,20 @@ def _explained(r: Reader, operation: Operation, blockers: Sequence[Operation]) -
     return operation
 
 
-def retry(w: Writer, operation_id: str) -> None:
-    """Send a refused operation again, its whole group with it. Raises InvalidInput for any other state."""
+def retry(w: Writer, operation_id: str, *, seen: bool = False) -> None:
+    """Send a refused operation again, its whole group with it. Raises InvalidInput for any other state.
+
+    `seen`: a person has looked at this refusal. Then one that asks for a decision of his is taken as given: the next
+    sending still has the code, by which a connector knows that the look-alikes are meant to be others.
+    """
     operation = operations.need(w, operation_id)
     if operation.state is not OperationState.REFUSED:
         raise InvalidInput(problem=f"only a refused operation can be retried; this one is {operation.state.value}")
     rows = w.rows(f"{SELECT} WHERE group_id = ? AND state = 'refused' ORDER BY seq", (operation.group_id,))
     group = [operation_of(row) for row in rows]
     operations.queued(w, group)
+    if seen and operation.code == DUPLICATE:
+        operations.put(w, operation.id, code=DUPLICATE)
     _note(w, "retried", group, {})
     for member in group:
         office.reconsider(w, member.kind, member.record_id)
