@@ -237,10 +237,7 @@ class DolibarrModel:
             found = get(row)
             if way == "like":
                 return str(value).strip("%") in str(found or "")
-            if isinstance(value, int):
-                found = int(found or 0)
-            else:
-                found = "" if found is None else str(found)
+            found = int(found or 0) if isinstance(value, int) else "" if found is None else str(found)
             return {"=": found == value, ">": found > value, ">=": found >= value, "!=": found != value}[way]
 
         return compare
@@ -449,9 +446,9 @@ def _cents(value: Decimal) -> Decimal:
 
 
 _DEFAULTS: dict[str, Row] = {
-    "thirdparties": {"client": "1", "status": "1", "price_level": 1, "outstanding_limit": None, "address": "", "zip": "",
-                     "town": "", "country_code": "", "phone": "", "email": "", "tva_intra": "", "note_public": None,
-                     "ref_ext": None, "url": None},
+    "thirdparties": {"client": "1", "status": "1", "price_level": 1, "outstanding_limit": None, "address": "",
+                     "zip": "", "town": "", "country_code": "", "phone": "", "email": "", "tva_intra": "",
+                     "note_public": None, "ref_ext": None, "url": None},
     "contacts": {"statut": "1", "firstname": "", "poste": "", "email": "", "phone_pro": "", "ref_ext": None},
     "products": {"status": "1", "type": "0", "fk_unit": None, "stock_reel": "40", "tva_tx": "10.0000", "barcode": None,
                  "price": "0", "multiprices": [], "default_vat_code": None},
@@ -488,5 +485,5 @@ def company(server: DolibarrModel, customers: int = 8) -> tuple[list[int], int, 
         server.add("agendaevents", label="created", socid=str(account), type_code="AC_OTH_AUTO")
         server.add("tickets", subject="Caja rota", fk_soc=str(account), ref=f"TS{number}")
         server.add("projects", title="Navidad", socid=str(account), ref=f"OPP-{number}", opp_amount="1500.50000000")
-    server.tick(1)
+    server.tick(3600)
     return made, oil, wine
