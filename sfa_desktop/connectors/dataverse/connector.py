@@ -1,0 +1,96 @@
+"""The connector for Dynamics 365 Sales: where it signs in, and what it can."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sfa_desktop.base.clock import Clock
+from sfa_desktop.connectors.dataverse.api import Api
+from sfa_desktop.connectors.dataverse.site import DataverseSite
+from sfa_desktop.connectors.http import Limits, Wire
+from sfa_desktop.connectors.kit.mapping import Overrides
+from sfa_desktop.connectors.kit.verbs import UNSEEN, RowConnector
+from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
+from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.exchange import Capabilities
+
+OVERLAP = 180.0
+"""Seconds: a transaction may take two minutes (plug-in time limit) after its rows were stamped."""
+BARE = "refresh_token"
+"""What a secret is that is no JSON object."""
+AUTHORITY = "https://login.microsoftonline.com"
+_NOTES = (
+    UNSEEN,
+    "Whoever reads whole tables gets a list of changes with deletions, good for seven days; of what a representative "
+    "reads only in part, stamps and comparing ids have to do.",
+    "A stale change is refused by the row's version (If-Match); the lines of an order are compared just before.",
+    "A discount is sent as an amount off the line, computed from the price that the laptop knew.",
+    "Visits are appointments regarding the account; outcome, next step and channel stand in a line of the description.",
+    "Contacts of another contact, and appointments that regard no account, are not among the records.",
+)
+
+
+def provider(url: str, database: str, user: str, authority: str = "") -> Provider:
+    """Entra ID of a tenant (`database`; without one any organization's)."""
+    root = f"{(authority or AUTHORITY).rstrip('/')}/{database or 'organizations'}/oauth2/v2.0"
+    return Provider(
+        token=f"{root}/token",
+        authorize=f"{root}/authorize",
+        device=f"{root}/devicecode",
+        client_id=user,
+        scope=f"{url}/user_impersonation offline_access",
+        app_scope=f"{url}/.default",
+    )
+
+
+class DataverseConnector(RowConnector):
+    """One environment, for one user."""
+
+    capabilities = Capabilities(
+        cursor="modified_field",
+        precision=1.0,
+        overlap=OVERLAP,
+        exact_versions=False,
+        own_keys=False,
+        tombstones="log",
+        version_guard="atomic",
+        idempotency="client_id",
+        atomic_groups=False,
+        digest=False,
+        quote=False,
+        prices=True,
+        attachments="whole",
+        page_limit=1000,
+        batch_limit=1,
+        notes=_NOTES,
+    )
+
+    def __init__(
+        self,
+        *,
+        url: str,
+        database: str,
+        user: str,
+        secret: str,
+        overrides: Overrides | None = None,
+        limits: Limits | None = None,
+        clock: Clock | None = None,
+        route: Route | None = None,
+        keep: Keep | None = None,
+    ) -> None:
+        """Raises InvalidInput for a secret that cannot be one, or overrides of fields there are not."""
+        held = Credentials.of(secret, user, BARE)
+        door = provider(url, database, user, held.authority)
+        self.tokens = Tokens(door, held, limits=limits, route=route, keep=keep)
+        wire = Wire(url, limits=limits, route=route)
+        super().__init__(DataverseSite(Api(wire, self.tokens), overrides or {}), wire, clock)
+
+    def settled(self) -> Mapping[str, Any]:
+        """Deletions are told of kinds that are tracked."""
+        site = self.site
+        tracked = isinstance(site, DataverseSite) and len(site.untracked) < len(site.tables)
+        return {"tombstones": "log" if tracked else "none"}
+
+    def close(self) -> None:
+        """Let go of connections."""
+        super().close()
+        self.tokens.close()
