@@ -13,6 +13,8 @@ from sfa_desktop.connectors.contract import Connector
 from tests.support import stock
 from tests.support.dolibarr import DolibarrModel
 from tests.support.dolibarr import company as dolibarr_company
+from tests.support.erpnext import ErpnextModel
+from tests.support.erpnext_doctypes import company as erpnext_company
 from tests.support.espo import EspoModel
 from tests.support.recorded import serving
 from tests.support.weak import WeakLine, WeakOffice
@@ -87,9 +89,27 @@ def of_dolibarr(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
     )
 
 
+def of_erpnext(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
+    model = ErpnextModel()
+    model.now = datetime.now(UTC)
+    erpnext_company(model)
+    url = stack.enter_context(serving(model))
+    endpoint = Endpoint(name="office", crm="erpnext", url=url, user="admin-key")
+    connector = registry.connect(endpoint, "admin-secret")
+    stack.callback(connector.close)
+    connector.check()  # makes the fields for our keys
+    doctypes = {"account": "Customer", "order": "Sales Order"}
+    return Foreign(
+        connector=connector,
+        endpoint=endpoint,
+        delete=lambda kind, remote: model.remove(doctypes[kind], remote),
+    )
+
+
 FOREIGN: Mapping[str, Callable[[ExitStack, pytest.FixtureRequest], Foreign]] = {
     "tryton-stock": of_stock_tryton,
     "dolibarr": of_dolibarr,
     "espocrm": of_espocrm,
+    "erpnext": of_erpnext,
     "the weakest server": of_the_weak_model,
 }

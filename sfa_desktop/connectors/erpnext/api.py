@@ -97,6 +97,15 @@ class Api:
         path = f"/api/method/{method}" + (f"?{urlencode(told)}" if told else "")
         return self._read("GET", path, None, _Message[type]).message  # type: ignore[valid-type]  # made at run time
 
+    def alive(self) -> bool:
+        """Whether a Frappe site answers; without credentials, which it would check first. Raises RemoteError."""
+        try:
+            reply = self.wire.ask("GET", "/api/method/ping", None, faults=True)
+            self._note_clock(reply.headers)
+            return loads(reply.body, _Message[str]).message == "pong"
+        except (Rejected, Garbled):
+            return False
+
     def meta(self, doctype: str) -> Rows:
         """The doctype and its child tables: fields and permissions; for any user who may sign in.
 

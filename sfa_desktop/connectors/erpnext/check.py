@@ -24,13 +24,10 @@ class Questions:
         self.pull = pull
 
     def server(self) -> str:
-        """That it is a Frappe site; asked with the credentials, since some sites answer nobody else."""
-        try:
-            if self.api.ask("ping", type=str) == "pong":
-                return "Frappe"
-        except (Declined, AccessDenied):
-            pass
-        raise NotACrm(url=self.api.wire.url)
+        """That it is a Frappe site."""
+        if not self.api.alive():
+            raise NotACrm(url=self.api.wire.url)
+        return "Frappe"
 
     def sign_in(self) -> str:
         """Who the user is, what it is for, and in which time zone."""
