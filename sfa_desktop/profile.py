@@ -1,6 +1,6 @@
 """One rep's home, opened: settings, secrets, replica, connectors. What window, command line and tests start from."""
 
-from sfa_desktop.actions.add_endpoint import proxy_secret_of, secret_of
+from sfa_desktop.actions.add_endpoint import SECRET, proxy_secret_of, secret_of
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import ReplicaBusy
 from sfa_desktop.base.lock import FileLock
@@ -72,7 +72,12 @@ class Profile:
     def connector(self, name: str | None = None) -> Connector:
         """A new connector of an endpoint; whoever asks closes it. Raises InvalidInput."""
         endpoint = self.endpoint(name)
-        return registry.connect(endpoint, secret_of(self.secrets, endpoint), proxy_secret_of(self.secrets, endpoint))
+        secret, proxy_secret = secret_of(self.secrets, endpoint), proxy_secret_of(self.secrets, endpoint)
+
+        def keep(exchanged: str) -> None:
+            self.secrets.set(SECRET + endpoint.name, exchanged)
+
+        return registry.connect(endpoint, secret, proxy_secret, keep)
 
     def shares(self) -> dict[str, Share]:
         """By endpoint, the owner of accounts first: what each has. One that owns nothing is not there."""

@@ -41,7 +41,7 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str, *, proxy_secr
     name = endpoint.name.strip()
     if not _NAME.fullmatch(name):
         raise InvalidInput(problem=f"{name[:60]!r} is no name for a CRM; use letters, digits, spaces and - . _")
-    if not secret:
+    if not secret and registry.needs_secret(endpoint.crm):
         raise InvalidInput(problem="The password is empty.")
     kept = Endpoint(
         name=name, crm=endpoint.crm, url=server_url(endpoint.url), database=endpoint.database.strip(),
@@ -49,7 +49,8 @@ def add_endpoint(profile: Keeper, endpoint: Endpoint, secret: str, *, proxy_secr
         proxy=proxy_address(endpoint.proxy), proxy_user=endpoint.proxy_user.strip(), ca_file=ca_file(endpoint.ca_file),
     )  # fmt: skip
     registry.connect(kept, secret, proxy_secret).close()
-    profile.secrets.set(SECRET + name, secret)
+    if secret:
+        profile.secrets.set(SECRET + name, secret)
     if kept.proxy_user and proxy_secret:
         profile.secrets.set(PROXY_SECRET + name, proxy_secret)
     elif not kept.proxy_user:
@@ -70,5 +71,9 @@ def secret_of(secrets: Secrets, endpoint: Endpoint) -> str:
     """The password of an endpoint; raises InvalidInput if it is not known here."""
     secret = secrets.get(SECRET + endpoint.name)
     if not secret:
+        if not registry.needs_secret(endpoint.crm):
+            raise InvalidInput(
+                problem=f"Nobody signed in at {endpoint.name} yet: sfa-desktop endpoint sign-in {endpoint.name}"
+            )
         raise InvalidInput(problem=f"The password of {endpoint.name} is not known here; add the endpoint again.")
     return secret

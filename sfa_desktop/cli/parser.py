@@ -114,8 +114,8 @@ def _office(make: Maker) -> None:
     add.add_argument(
         "--secret-stdin",
         action="store_true",
-        required=True,
-        help="read the password from standard input, after the passphrase where that is read there too",
+        help="read the password from standard input, after the passphrase where that is read there too; may be left "
+        "out where one signs in with a browser",
     )
     add.add_argument("--proxy", default="", metavar="URL",
                      help="the proxy on the way to it, or `none`; else what the system says")  # fmt: skip
@@ -130,6 +130,11 @@ def _office(make: Maker) -> None:
     several(endpoint)
     test = endpoint("test", "office:endpoint_test", "test a connection step by step")
     test.add_argument("name", nargs="?", metavar="NAME")
+    enter = endpoint("sign-in", "office:endpoint_sign_in", "sign in at a CRM with a browser or a code (OAuth 2.0)")
+    enter.add_argument("name", metavar="NAME")
+    enter.add_argument("--device", action="store_true", help="with a code that is typed on any device")
+    enter.add_argument("--port", type=int, default=0, metavar="N",
+                       help="of this laptop, where the server wants to know the address to come back to")  # fmt: skip
     kinds = endpoint("kinds", "office:endpoint_kinds", "what its server can and cannot do, kind by kind")
     kinds.add_argument("name", nargs="?", metavar="NAME")
     remove = endpoint(

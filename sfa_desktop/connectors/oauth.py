@@ -32,7 +32,6 @@ class Provider:
     """Where and how one server lets people in; addresses are whole."""
 
     token: str
-    client_id: str = ""
     authorize: str = ""
     """For signing in with a browser; empty where that is not offered."""
     device: str = ""

@@ -7,10 +7,13 @@ from typing import Any
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.connectors.dataverse import DataverseConnector
+from sfa_desktop.connectors.dataverse.connector import door as dataverse_door
 from sfa_desktop.connectors.dolibarr import DolibarrConnector
 from sfa_desktop.connectors.erpnext import ErpnextConnector
 from sfa_desktop.connectors.espocrm import EspoConnector
 from sfa_desktop.connectors.http import server_url
+from sfa_desktop.connectors.oauth import Credentials, Keep, Provider
 from sfa_desktop.connectors.odoo import OdooConnector
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton import TrytonConnector
@@ -30,11 +33,19 @@ class Crm:
     open: Callable[..., Connector]
     mapped: bool = True
     """Whether it has a mapping file, so that `open` takes the administrator's `overrides`."""
+    door: Callable[..., tuple[Provider, Credentials]] | None = None
+    """How one signs in there by OAuth 2.0, from url, database, user and secret; its `open` takes `keep` then."""
     bounded: bool = False
     """Whether its connector limits by itself what it reads, so that `open` takes `bounds`."""
 
 
 CRMS: Mapping[str, Crm] = {
+    "dataverse": Crm(
+        label="Dynamics 365 (Dataverse)",
+        secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the application's id",
+        open=DataverseConnector,
+        door=dataverse_door,
+    ),
     "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector),
     "erpnext": Crm(label="ERPNext", secret="API secret; the user is the API key", open=ErpnextConnector),
     "espocrm": Crm(
@@ -57,8 +68,8 @@ def route(endpoint: Endpoint, proxy_secret: str = "") -> Route:
     return Route(proxy=endpoint.proxy, user=endpoint.proxy_user, secret=proxy_secret, ca_file=endpoint.ca_file)
 
 
-def connect(endpoint: Endpoint, secret: str, proxy_secret: str = "") -> Connector:
-    """The connector of an endpoint; it signs in with its first call.
+def connect(endpoint: Endpoint, secret: str, proxy_secret: str = "", keep: Keep | None = None) -> Connector:
+    """The connector of an endpoint; it signs in with its first call. `keep` is told a secret that was exchanged.
 
     Raises InvalidInput for a CRM nobody knows, an address that is none, a missing database or user, or fields mapped
     that there are not.
@@ -72,6 +83,8 @@ def connect(endpoint: Endpoint, secret: str, proxy_secret: str = "") -> Connecto
     if known.needs_user and not endpoint.user.strip():
         raise InvalidInput(problem="The name of the user is missing.")
     more: dict[str, Any] = {"overrides": endpoint.fields} if known.mapped else {}
+    if known.door is not None:
+        more["keep"] = keep
     if known.bounded:
         more["bounds"] = Bounds.of(endpoint.scope)
     return known.open(
@@ -82,3 +95,18 @@ def connect(endpoint: Endpoint, secret: str, proxy_secret: str = "") -> Connecto
         route=route(endpoint, proxy_secret),
         **more,
     )
+
+
+def sign_in_door(endpoint: Endpoint, secret: str) -> tuple[Provider, Credentials]:
+    """How a person signs in at an endpoint by OAuth 2.0. Raises InvalidInput where that is not the way in."""
+    known = CRMS.get(endpoint.crm)
+    if known is None or known.door is None:
+        label = known.label if known else endpoint.crm
+        raise InvalidInput(problem=f"{label} is not signed in to that way; its secret comes with --secret-stdin.")
+    return known.door(server_url(endpoint.url), endpoint.database.strip(), endpoint.user.strip(), secret)
+
+
+def needs_secret(crm: str) -> bool:
+    """Whether an endpoint is of no use without a secret from the beginning."""
+    known = CRMS.get(crm)
+    return known is None or known.door is None

@@ -29,17 +29,21 @@ _NOTES = (
 )
 
 
-def provider(url: str, database: str, user: str, authority: str = "") -> Provider:
-    """Entra ID of a tenant (`database`; without one any organization's)."""
-    root = f"{(authority or AUTHORITY).rstrip('/')}/{database or 'organizations'}/oauth2/v2.0"
-    return Provider(
+def door(url: str, database: str, user: str, secret: str) -> tuple[Provider, Credentials]:
+    """Entra ID of a tenant (`database`; without one any organization's), and what is held already.
+
+    Raises InvalidInput.
+    """
+    held = Credentials.of(secret, user, BARE)
+    root = f"{(held.authority or AUTHORITY).rstrip('/')}/{database or 'organizations'}/oauth2/v2.0"
+    provider = Provider(
         token=f"{root}/token",
         authorize=f"{root}/authorize",
         device=f"{root}/devicecode",
-        client_id=user,
         scope=f"{url}/user_impersonation offline_access",
         app_scope=f"{url}/.default",
     )
+    return provider, held
 
 
 class DataverseConnector(RowConnector):
@@ -78,9 +82,7 @@ class DataverseConnector(RowConnector):
         keep: Keep | None = None,
     ) -> None:
         """Raises InvalidInput for a secret that cannot be one, or overrides of fields there are not."""
-        held = Credentials.of(secret, user, BARE)
-        door = provider(url, database, user, held.authority)
-        self.tokens = Tokens(door, held, limits=limits, route=route, keep=keep)
+        self.tokens = Tokens(*door(url, database, user, secret), limits=limits, route=route, keep=keep)
         wire = Wire(url, limits=limits, route=route)
         super().__init__(DataverseSite(Api(wire, self.tokens), overrides or {}), wire, clock)
 
