@@ -7,6 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import administration
 from PySide6.QtWidgets import QWidget
 
 from sfa_desktop.actions.add_file import add_content
@@ -106,6 +107,10 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
             desk=TROUBLED,
         ),
         Scene("record-new", "cases", lambda _desk: RecordAsk(kind="case", values={"account_id": LUZ}), "record"),
+        *(
+            Scene(f"administration-{view}", "administration", lambda _desk, view=view: view, then=fill)
+            for view, fill in administration.VIEWS.items()
+        ),
         Scene("keys", "today", cover="?"),
         Scene("first-language", alone=lambda tasks: _first_run(tasks, "language")),
         Scene("first-way", alone=lambda tasks: _first_run(tasks, "way")),

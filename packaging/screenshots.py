@@ -101,6 +101,7 @@ def play(window: Window, scene: Scene, desk: Desk) -> None:
         return
     window.set_company("Litoral Distribuciones", "Central AR")
     window.set_person(book.REP, "Rosario Norte")
+    window.set_admin(scene.page == "administration")
     status = SyncStatus(state=SyncState.OFFLINE, since=book.NOW, next_at=book.NOW + timedelta(minutes=4))
     with desk.profile.replica.read() as r:
         window.show_sync(pill(status, outbox.counts(r), book.OFFICE, book.NOW))

@@ -62,7 +62,11 @@ def mapped_kinds(connector: Connector) -> tuple[MappedKind, ...]:
 
 def mapped_kind(connector: Connector, kind: str) -> MappedKind:
     """One of them. Raises InvalidInput where the server keeps no such kind."""
-    found = mapped_kinds(connector)
+    return kind_among(mapped_kinds(connector), kind)
+
+
+def kind_among(found: Sequence[MappedKind], kind: str) -> MappedKind:
+    """The kind of this name. Raises InvalidInput where there is none."""
     for one in found:
         if one.kind == kind:
             return one

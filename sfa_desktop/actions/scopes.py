@@ -1,8 +1,16 @@
 """Scopes for administrators: what there is, what a change would do, and the change itself."""
 
 from sfa_desktop.base.errors import InvalidInput
+from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector, ScopeAdmin
 from sfa_desktop.entities.exchange import Scope, ScopeEffect
+
+
+def kept_by_server(endpoint: Endpoint) -> bool:
+    """Whether the server of an endpoint keeps scopes, as its connector says; nobody is asked."""
+    known = registry.CRMS.get(endpoint.crm)
+    return known is not None and isinstance(known.open, type) and issubclass(known.open, ScopeAdmin)
 
 
 def list_scopes(connector: Connector) -> tuple[Scope, ...]:

@@ -1,0 +1,44 @@
+"""The CRMs that can be set up, and the connection test of one that is not kept yet."""
+
+from dataclasses import dataclass
+
+from sfa_desktop.actions.test_endpoint import test_endpoint
+from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.connectors import registry
+from sfa_desktop.entities.exchange import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """One CRM, and what it asks for."""
+
+    code: str
+    label: str
+    needs_database: bool
+    needs_user: bool
+    mapped: bool
+    """Whether its fields can be mapped here."""
+
+
+def offers() -> tuple[Offer, ...]:
+    """Every CRM there is a connector for, by name."""
+    found = [
+        Offer(
+            code=code,
+            label=crm.label,
+            needs_database=crm.needs_database,
+            needs_user=crm.needs_user,
+            mapped=crm.mapped,
+        )
+        for code, crm in registry.CRMS.items()
+    ]
+    return tuple(sorted(found, key=lambda offer: offer.label.casefold()))
+
+
+def try_endpoint(endpoint: Endpoint, secret: str, *, proxy_secret: str = "") -> tuple[Step, ...]:
+    """Every step of the connection test; nothing is kept. Raises InvalidInput for what could not even be tried."""
+    connector = registry.connect(endpoint, secret, proxy_secret)
+    try:
+        return test_endpoint(connector)
+    finally:
+        connector.close()

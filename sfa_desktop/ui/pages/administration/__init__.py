@@ -1,0 +1,1 @@
+"""Administration: connections, fields, scope, configuration and diagnostics, for people who may."""
