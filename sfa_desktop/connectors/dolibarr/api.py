@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 
 import msgspec
 
-from sfa_desktop.base.errors import NotACrm, OutcomeUnknown, SignInRefused
+from sfa_desktop.base.errors import Declined, NotACrm, OutcomeUnknown, SignInRefused
 from sfa_desktop.connectors.dolibarr import words
 from sfa_desktop.connectors.http import Limits, Rejected, Wire
 from sfa_desktop.connectors.kit.decoder import Garbled, loads
@@ -22,8 +22,15 @@ Rows = list[dict[str, Any]]
 ROOT = "/api/index.php/"
 
 
-class Absent(Exception):
+class Absent(Declined):
     """There is no such route: the module is off, or this version has it not."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(detail=f"{path}: there is no such thing here, or its module is switched off", refusal="absent")
+
+
+class BadFilter(Declined):
+    """A filter that this version does not take: it names a column or table that the list has not."""
 
 
 class Api:
@@ -65,12 +72,12 @@ class Api:
             self.offset = 0
 
     def get(self, path: str, *, type: type[T], **query: object) -> T:
-        """Read something. Raises Absent, or RemoteError; Declined with `not_visible` where there is no such record."""
+        """Read something. Raises RemoteError: Absent, Declined with `not_visible` where there is no such record."""
         try:
             return self._read(path, query, type)
         except words.Said as error:
             if error.bare and error.status in {404, 501}:
-                raise Absent from None
+                raise Absent(path) from None
             raise words.of_read(error) from None
 
     def list(self, path: str, type: type[T], empty: T, **query: object) -> T:
@@ -82,17 +89,14 @@ class Api:
             if error.nothing_found:
                 return empty
             if error.bare and error.status in {404, 501}:
-                raise Absent from None
+                raise Absent(path) from None
             if error.status in {400, 503} and query.get("sqlfilters") and not error.passing:
-                raise BadFilter(error.message) from None
+                raise BadFilter(detail=error.message, refusal="invalid") from None
             raise words.of_read(error) from None
 
     def rows(self, path: str, **query: object) -> Rows:
-        """A list as dictionaries. As `list`, but a bad filter is Declined."""
-        try:
-            return self.list(path, Rows, [], **query)
-        except BadFilter as error:
-            raise words.of_read(words.Said(400, str(error), bare=False)) from None
+        """A list as dictionaries. As `list`."""
+        return self.list(path, Rows, [], **query)
 
     def write(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """Change something; what it answers, None for "nothing left to do" (304).
@@ -130,10 +134,6 @@ class Api:
             return loads(reply.body, type)
         except Garbled:
             raise NotACrm(url=self.wire.url) from None
-
-
-class BadFilter(Exception):
-    """A filter that this version does not take: it names a column or table that the list has not."""
 
 
 def either(column: str, values: Sequence[object]) -> str:

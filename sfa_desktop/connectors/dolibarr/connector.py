@@ -9,7 +9,7 @@ import msgspec
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import AccessDenied, Declined
 from sfa_desktop.connectors.dolibarr import files, prices, surveys
-from sfa_desktop.connectors.dolibarr.api import Absent, Api, BadFilter, both, either
+from sfa_desktop.connectors.dolibarr.api import Absent, Api, both, either
 from sfa_desktop.connectors.dolibarr.check import Questions, missing
 from sfa_desktop.connectors.dolibarr.site import SYNTHETIC, Site, Table
 from sfa_desktop.connectors.dolibarr.writing import Desk, normal
@@ -263,19 +263,16 @@ class DolibarrConnector:
         asked = [*table.decoder.asked, *(["lines"] if table.lines else [])]
         row = _with_lines(table) if table.lines else table.decoder.type
         type_: Any = list[row]  # type: ignore[valid-type]  # made at run time
-        try:
-            return self.api.list(
-                table.map.remote,
-                type_,
-                [],
-                sortfield=table.id,
-                sortorder="ASC",
-                limit=limit,
-                sqlfilters=condition,
-                properties=",".join(asked),
-            )
-        except BadFilter as error:
-            raise Declined(detail=str(error), refusal="invalid") from None
+        return self.api.list(
+            table.map.remote,
+            type_,
+            [],
+            sortfield=table.id,
+            sortorder="ASC",
+            limit=limit,
+            sqlfilters=condition,
+            properties=",".join(asked),
+        )
 
     def _page(self, table: Table, found: list[Any], *, cursor: str = "", more: bool = False) -> Page:
         if table.lines is None:

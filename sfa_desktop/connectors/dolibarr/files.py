@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 
 from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
 from sfa_desktop.base.ids import server_id
-from sfa_desktop.connectors.dolibarr.api import Absent, Api, Rows
+from sfa_desktop.connectors.dolibarr.api import Api, Rows
 from sfa_desktop.connectors.dolibarr.site import Site, Table
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.entities.exchange import Attachment
@@ -88,7 +88,7 @@ def _listed(api: Api, part: str, remote: str) -> list[tuple[str, str, int]]:
     listed_as = _LISTED_AS.get(part, part)
     try:
         rows = api.list("documents", Rows, [], modulepart=listed_as, id=remote)
-    except (Absent, Declined, AccessDenied):
+    except (Declined, AccessDenied):
         return []
     found = []
     for row in rows:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from sfa_desktop.base.errors import Declined
-from sfa_desktop.connectors.dolibarr.api import Absent, Rows, both, either
+from sfa_desktop.base.errors import AccessDenied, Declined
+from sfa_desktop.connectors.dolibarr.api import Rows, both, either
 from sfa_desktop.connectors.dolibarr.conversions import level_price, rate_name
 from sfa_desktop.connectors.dolibarr.site import Site
 from sfa_desktop.connectors.kit.cursor import Cursor
@@ -160,7 +160,7 @@ def _dictionary(site: Site) -> list[str]:
     """Rates of the dictionary, which is that of the company's country."""
     try:
         rows = site.api.rows("setup/dictionary/vat", limit=500)
-    except (Absent, Declined):
+    except (AccessDenied, Declined):
         return []
     return list(dict.fromkeys(rate_name(row.get("taux")) for row in rows if str(row.get("active", "1")) == "1"))
 

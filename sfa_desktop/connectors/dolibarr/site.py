@@ -42,7 +42,7 @@ _SAMPLE = 50
 _PRICES_FOR = 4 * 3600.0
 """Seconds for which prices of customers and breaks are not read again."""
 _NEVER = "2100-01-01 00:00:00"
-_SOFT = (AccessDenied, Declined, Absent)
+_SOFT = (AccessDenied, Declined)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +185,7 @@ class Site:
             try:
                 told = self.api.get(f"setup/dictionary/countries/byCode/{wanted}", type=dict[str, Any])
                 self._countries[wanted] = int(told["id"])
-            except (Absent, Declined, AccessDenied, KeyError, TypeError, ValueError):
+            except (Declined, AccessDenied, KeyError, TypeError, ValueError):
                 raise Refused("invalid", f"There is no country {code!r} at the office.", field="country") from None
         return self._countries[wanted]
 
@@ -211,10 +211,10 @@ class Site:
     def _settle(self, kind: str, known: KindMap) -> None:
         try:
             self.tables[kind] = self._table(known)
-        except (AccessDenied, Declined) as error:
-            self.missing[kind] = str(error.values.get("detail"))
         except Absent:
             self.missing[kind] = f"the module behind {known.remote} is switched off"
+        except (AccessDenied, Declined) as error:
+            self.missing[kind] = str(error.values.get("detail"))
 
     def _table(self, known: KindMap) -> Table:
         alias = str(known.more.get("alias", "t.rowid"))
@@ -290,7 +290,7 @@ class Site:
             self.api.get(f"products/{product}/selling_multiprices/{way}", type=Any)
         except Declined as error:
             return error.values.get("refusal") == "not_visible"  # on, but this product has none
-        except (Absent, AccessDenied, ServerFault):
+        except (AccessDenied, ServerFault):
             return False
         return True
 

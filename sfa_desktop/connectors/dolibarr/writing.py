@@ -13,7 +13,7 @@ from typing import Any
 
 from sfa_desktop.base.errors import AccessDenied, Declined
 from sfa_desktop.connectors.dolibarr import events, lines, notes
-from sfa_desktop.connectors.dolibarr.api import Absent, Api, Rows, both, either
+from sfa_desktop.connectors.dolibarr.api import Api, Rows, both, either
 from sfa_desktop.connectors.dolibarr.site import EXTRA, OWN, Site, Table
 from sfa_desktop.connectors.kit.comparing import Row, records
 from sfa_desktop.connectors.kit.conversions import Remotes, UnknownLink
@@ -220,7 +220,7 @@ class Desk:
     def _change_lines(self, remote: str, wanted: Sequence[Mapping[str, Any]], remotes: Remotes) -> None:
         try:
             order = self.api.get(f"orders/{remote}", type=dict[str, Any])
-        except (Declined, Absent):
+        except Declined:
             raise Refused("not_visible", "The order is not at the office any more.") from None
         if str(order.get("statut")) != "0":
             raise Refused("state", "The lines of a validated order cannot be changed.")
@@ -232,7 +232,7 @@ class Desk:
             return self.api.get(f"thirdparties/{remote}", type=dict[str, Any], properties="id,price_level")
         except AccessDenied as no:
             raise Refused("rights", str(no.values.get("detail")), field="account_id") from None
-        except (Declined, Absent):
+        except Declined:
             raise Refused("not_visible", "The account is not at the office any more.", field="account_id") from None
 
     def _today(self) -> int:
