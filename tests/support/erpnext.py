@@ -114,7 +114,8 @@ class ErpnextModel:
         body = request.body if isinstance(request.body, dict) else {}
         match request.method:
             case "GET" if name:
-                return Response(200, {"data": self._seen(login, doctype, name, "read")})
+                doc = self._seen(login, doctype, name, "read")
+                return Response(200, {"data": {field: v for field, v in doc.items() if field != "content"}})
             case "GET":
                 asked = {k: json.loads(v) if k in ("fields", "filters") else v for k, v in request.query.items()}
                 return Response(200, {"data": self._list(login, doctype, asked)})

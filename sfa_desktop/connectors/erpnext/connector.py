@@ -250,6 +250,7 @@ class ErpnextConnector:
         return _once(table, self._list(table, filters, 0))
 
     def _page(self, table: Table, records: Sequence[Any], *, cursor: str = "", more: bool = False) -> Page:
+        self.site.lookups.new_page()
         lines = None
         if table.lines is not None:
             lines = self._lines(table, table.lines, [table.decoder.value(record, "name") for record in records])

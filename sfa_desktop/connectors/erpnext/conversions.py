@@ -1,5 +1,6 @@
 """Conversions that only ERPNext needs: links by child rows, states with words of their own, prose in HTML."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from sfa_desktop.connectors.kit.conversions import (
 from sfa_desktop.connectors.kit.markup import to_markup, to_text
 
 Values = Sequence[Any]
+_KEY = re.compile(r" ?\[[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\]$")
 
 
 def conversions(lookups: Lookups, taxes: Taxes) -> Mapping[str, Maker]:
@@ -32,6 +34,7 @@ def conversions(lookups: Lookups, taxes: Taxes) -> Mapping[str, Maker]:
         "two_lines": own.two_lines,
         "whole_name": own.whole_name,
         "sent": own.sent,
+        "purchase_order": own.purchase_order,
         "visit_state": own.visit_state,
         "noted": own.noted,
         "visit_notes": own.visit_notes,
@@ -118,6 +121,10 @@ class _Own:
             lambda values: [" ".join(filter(None, pair)) for pair in values],
             lambda v, _: dict(zip((column.remote, *column.beside), _halves(v or "", " "), strict=True)),
         )
+
+    def purchase_order(self, column: Column, _: Surroundings) -> Conversion:
+        """The customer's reference, without our key (orders.py)."""
+        return Conversion(lambda values: [_KEY.sub("", v or "") for v in values], lambda v, _: v or "")
 
     # --- states -----------------------------------------------------------------------------------------
 

@@ -24,6 +24,10 @@ class Lookups:
         self._tables.clear()
         self._last = (None, {})
 
+    def new_page(self) -> None:
+        """Before the rows of another answer: child rows may have changed since the last one."""
+        self._last = (None, {})
+
     def values(self, doctype: str, field: str, names: Iterable[Any]) -> Mapping[str, Any]:
         """By name: a field of these records, None of those this user may not read."""
         known = self._tables.setdefault((doctype, field), {})

@@ -50,8 +50,7 @@ def new(site: Site, operation: Operation, sent: Mapping[str, Any], remotes: Remo
     if site.company_id:
         told["company"] = site.company_id
     if not site.table("order").map.uid:  # the same purchase order of a customer is refused by default
-        shown = values.get("reference") or values.get("provisional") or ""
-        told["po_no"] = f"{shown} [{operation.record_id}]".strip()
+        told["po_no"] = with_key(values.get("reference") or values.get("provisional") or "", operation.record_id)
     return told
 
 
@@ -74,6 +73,11 @@ def changed_lines(api: Api, site: Site, order: str, lines: Sequence[Line], remot
             told = {**told, "name": name}
         found.append({"idx": len(found) + 1, **told})
     return found
+
+
+def with_key(reference: str, key: str) -> str:
+    """A customer's purchase order that carries our key, for sites without a field of its own for that."""
+    return f"{reference} [{key}]".strip()
 
 
 def reached(wanted: Any, state: Any) -> bool:

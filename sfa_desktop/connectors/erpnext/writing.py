@@ -106,13 +106,17 @@ class Desk:
         """Write these fields, if nobody changed the record since it was read; of an order all of its lines too."""
         kind = operation.kind
         table, name = self._writable(kind), self._name(kind, remote)
+        stamp = self._stamps.get((kind, name), "")
         sent = self._changed(table, values, name, remotes)
         if "lines" in values:
             sent["items"] = orders.changed_lines(self.api, self.site, name, values["lines"], remotes)
+        if kind == "order" and sent.get("po_no") and not table.map.uid:
+            sent["po_no"] = orders.with_key(sent["po_no"], operation.record_id)
         if kind == "account":
             people.change_of_account(self.api, name, sent)
         if sent:
-            self._update(kind, table.map.remote, name, sent)
+            doc = self.api.update(table.map.remote, name, {**sent, "modified": stamp} if stamp else sent)
+            self.remember(kind, {name: doc.get("modified")})
 
     def delete(self, operation: Operation, remote: str) -> None:
         """Remove a record; ERPNext refuses for what is in use."""
@@ -151,6 +155,8 @@ class Desk:
             sent["allocated_to"] = self.site.user["login"]
             if sent.get("reference_name"):
                 sent["reference_type"] = "Customer"
+        if kind == "account" and "territory" in table.fields:
+            return {**self._own_territory(), **sent}
         if kind == "contact":
             return people.new_contact(sent, people.link(values, remotes))
         if kind == "address":
@@ -185,10 +191,11 @@ class Desk:
             sent.update(written if isinstance(written, dict) else {column.remote: written})
         return sent
 
-    def _update(self, kind: str, doctype: str, name: str, sent: dict[str, Any]) -> None:
-        stamp = self._stamps.pop((kind, name), "")
-        doc = self.api.update(doctype, name, {**sent, "modified": stamp} if stamp else sent)
-        self.remember(kind, {name: doc.get("modified")})
+    def _own_territory(self) -> dict[str, str]:
+        """The only territory of a rep who has one: a customer of another he could not even make."""
+        filters = [["Territory", "is_group", "=", 0]]
+        rows = self.site.lookups.readable("Territory", ["name"], filters)
+        return {"territory": str(rows[0]["name"])} if len(rows) == 1 else {}
 
     def _writable(self, kind: str) -> Table:
         table = self.site.table(kind)

@@ -262,7 +262,10 @@ def _seconds(column: Column, _: Surroundings) -> Conversion:
 
 
 def stamps(zone: tzinfo = UTC) -> Read:
-    """Moments as versions: integer microseconds since 1970, 0 where none is told. Also seconds as numbers."""
+    """Moments as versions: integer microseconds since 1970, 0 where none is told. Also seconds as numbers.
+
+    0 too for a wall time that the zone has twice.
+    """
     known: dict[Any, int] = {}
 
     def one(value: Any) -> int:
@@ -271,7 +274,11 @@ def stamps(zone: tzinfo = UTC) -> Read:
         if isinstance(value, (int, float)) or str(value).isdecimal():
             return int(value) * 1_000_000
         moment = datetime.fromisoformat(value)
-        found = (moment if moment.tzinfo else moment.replace(tzinfo=zone)) - _BEGINNING
+        if moment.tzinfo is None:
+            moment = moment.replace(tzinfo=zone)
+            if zone is not UTC and twice(moment):
+                return 0  # which of the two is not told, and a version never goes back
+        found = moment - _BEGINNING
         return found // timedelta(microseconds=1)
 
     def read(values: Sequence[Any]) -> Sequence[Any]:
@@ -282,6 +289,12 @@ def stamps(zone: tzinfo = UTC) -> Read:
         return [known[value] for value in values]
 
     return read
+
+
+def twice(moment: datetime) -> bool:
+    """Whether its wall clock shows this moment twice, because it was put back."""
+    first, second = moment.replace(fold=0).utcoffset(), moment.replace(fold=1).utcoffset()
+    return first is not None and second is not None and first > second
 
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
