@@ -15,11 +15,13 @@ from sfa_desktop.actions.sign_out import sign_out
 from sfa_desktop.actions.test_endpoint import test_endpoint
 from sfa_desktop.base.errors import SfaError
 from sfa_desktop.base.settings import Endpoint, Settings
-from sfa_desktop.entities.exchange import Step
+from sfa_desktop.entities.exchange import ServerFacts, Step
+from sfa_desktop.replica.facts import facts
 from sfa_desktop.ui import language, messages, resources, theme
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.settings.leaving import LeavingPart
 from sfa_desktop.ui.pages.settings.office import OfficePart
+from sfa_desktop.ui.pages.settings.scope import ScopePart
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.field import Field
 from sfa_desktop.ui.widgets.layout import STRETCH, col, holder, row, scroll
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self._office = OfficePart(self._endpoint)
         self._office.test_asked.connect(self._test)
         self._office.password_given.connect(self._keep_password)
+        self._scope = ScopePart()
         self._leaving = LeavingPart()
         self._leaving.sign_out_asked.connect(self._sign_out)
         self._leaving.reset_asked.connect(self._reset)
@@ -66,6 +69,10 @@ class SettingsPage(Page):
             section(self.tr("The office"), self._endpoint.name if self._endpoint is not None else ""),
             4,
             self._office,
+            14,
+            Rule(),
+            14,
+            self._scope,
             STRETCH,
             gap=4,
             margins=(20, 18, 20, 18),
@@ -86,9 +93,14 @@ class SettingsPage(Page):
         )
 
     def opened(self, argument: object = None) -> None:
-        """Look what is unsent."""
+        """Look what is unsent, and what limits this person."""
         replica = self.desk.profile.replica
+        self.desk.tasks.query(self, self._read_facts, self._scope.show_facts, key="facts")
         self.desk.tasks.query(self, lambda: read_unsent(replica), self._leaving.show_unsent, key="unsent")
+
+    def _read_facts(self) -> ServerFacts | None:
+        with self.desk.profile.replica.read() as r:
+            return facts(r)
 
     # --- parts ---
 
