@@ -1,5 +1,6 @@
 """endpoint, sync, status, verify, doctor: the profile and its office."""
 
+import sys
 from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
@@ -10,7 +11,8 @@ from sfa_desktop.actions.configuration.apply import refresh_configuration
 from sfa_desktop.actions.doctor import Check
 from sfa_desktop.actions.endpoint_kinds import endpoint_kinds as ability_of
 from sfa_desktop.actions.own_kinds import own_kinds
-from sfa_desktop.actions.status import read_status
+from sfa_desktop.actions.sign_in import sign_in_at
+from sfa_desktop.actions.status import Asked, read_status
 from sfa_desktop.actions.sync_now import sync_now
 from sfa_desktop.actions.test_endpoint import exit_code_of, test_endpoint
 from sfa_desktop.base.errors import EXIT_DONE, InvalidInput, SfaError
@@ -19,6 +21,7 @@ from sfa_desktop.base.secrets import keyring_usable
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.cli.progress import Bar
 from sfa_desktop.cli.session import Session, stdin_line
+from sfa_desktop.connectors.registry import needs_secret
 from sfa_desktop.entities.exchange import Report, Step
 
 
@@ -26,7 +29,9 @@ def endpoint_add(session: Session) -> int:
     """Keep a CRM's address and password; the server is not asked."""
     options = session.options
     profile = session.profile  # its passphrase stands before the password on standard input
-    secret = stdin_line("the password")
+    if not options.secret_stdin and needs_secret(options.crm):
+        raise InvalidInput(problem="The password comes on standard input: add --secret-stdin.")
+    secret = stdin_line("the password") if options.secret_stdin else ""
     proxy_secret = stdin_line("the password of the proxy") if options.proxy_secret_stdin else ""
     endpoint = Endpoint(
         name=options.name, crm=options.crm, url=options.url, database=options.database, user=options.user,
@@ -60,6 +65,20 @@ def endpoint_test(session: Session) -> int:
     document = {"passed": code == EXIT_DONE, "steps": [_step(step) for step in steps]}
     session.output.answer(document, *(f"{_mark(step.passed)} {step.name}  {step.detail}" for step in steps))
     return code
+
+
+def endpoint_sign_in(session: Session) -> int:
+    """Let a person sign in; the address goes to standard error, so that the answer stays the only output."""
+
+    def show(address: str, code: str) -> None:
+        words = f"Open {address} and type {code}" if code else f"Open {address}"
+        sys.stderr.write(f"{words}\n")
+        sys.stderr.flush()
+
+    options = session.options
+    sign_in_at(session.profile, options.name, show, device=options.device, port=options.port)
+    session.output.answer({"name": options.name, "signed_in": True}, f"Signed in at {options.name}.")
+    return EXIT_DONE
 
 
 def endpoint_kinds(session: Session) -> int:
@@ -135,10 +154,18 @@ def describe(report: Report) -> dict[str, Any]:
 def status(session: Session) -> int:
     """How the profile stands with the office."""
     profile = session.profile
-    known = bool(profile.settings.endpoints)
-    found = read_status(profile.replica, profile.endpoint() if known else None, profile.route() if known else None)
+    shared = profile.shares() if profile.settings.endpoints else {}
+    found = read_status(
+        profile.replica,
+        [
+            Asked(endpoint=profile.endpoint(name), route=profile.route(name), share=share)
+            for name, share in shared.items()
+        ],
+    )
+    endpoints = found["endpoints"]
     lines = [
-        f"Endpoint: {found['endpoint'] or 'none'}; online: {_mark(found['online'])}",
+        *(f"Endpoint: {one['name']}; online: {_mark(one['online'])}{_matched(one['accounts'])}" for one in endpoints),
+        *([] if endpoints else ["Endpoint: none"]),
         *([f"Clock: {ahead:+d} s against the office's"] if (ahead := found["clock_ahead"]) else []),
         "Outbox: " + (", ".join(f"{number} {state}" for state, number in found["outbox"].items() if number) or "empty"),
         "Files: " + (", ".join(f"{number} {state}" for state, number in found["files"].items() if number) or "none"),
@@ -146,6 +173,15 @@ def status(session: Session) -> int:
     ]
     session.output.answer(found, *lines)
     return EXIT_DONE
+
+
+def _matched(accounts: dict[str, int] | None) -> str:
+    if accounts is None:
+        return ""
+    return (
+        f"; accounts: {accounts['matched']} matched, {accounts['unmatched_accounts']} of ours and "
+        f"{accounts['unmatched_counterparts']} of theirs are not"
+    )
 
 
 def doctor(session: Session) -> int:

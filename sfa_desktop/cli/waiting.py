@@ -13,6 +13,7 @@ from sfa_desktop.replica import office, outbox
 
 _REASONS = {
     outbox.WAITS_FOR: "It waits for {name}, which needs a person first.",
+    outbox.NO_MATCH: "The server for it does not know {name}; see: sfa-desktop endpoint matches --unmatched",
     office.CHANGED: "It was changed at the office too; see: sfa-desktop conflicts list",
     office.CHANGED_DELETED: "It was deleted at the office; see: sfa-desktop conflicts list",
     office.OUT_OF_SCOPE: "It is not in this user's territory any more.",
