@@ -7,6 +7,8 @@ from sfa_desktop.entities import ENTITIES
 
 BRIDGE = "account"
 """The kind that both sides know, each under a key of its own: it joins the records of one to those of the other."""
+TERMS = ("price_list_id", "payment_term", "tax_exempt", "credit_limit", "balance", "overdue", "figures_at")
+"""What the endpoint that takes the orders says of an account, whoever owns it: prices and credit follow from it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,7 +79,58 @@ def _take_in(w: Writer, page: Page) -> None:
     for derived, key in told.items():
         kind, remote_id = seen.get(derived) or seen.get(key) or _Seen(page.kind, "")
         by_kind.setdefault(kind, []).append(Alias(kind, derived, key, remote_id))
-    join(w, [alias for kind, aliases in by_kind.items() for alias in _believed(w, kind, aliases)])
+    found: list[Alias] = []
+    for kind, aliases in by_kind.items():
+        if kind != page.kind:
+            _let_go(w, page, kind, aliases, {alias.derived: alias.key for alias in found})
+        found += _believed(w, kind, aliases)
+    join(w, found)
+
+
+def _let_go(w: Writer, page: Page, kind: str, aliases: Sequence[Alias], new: Mapping[str, str]) -> None:
+    """Forget aliases of lines that the office has written anew: the same line has another id of its own now.
+
+    So it is where a change was sent a second time to a server that replaces lines. The line's record has to be in the
+    page, not older than it is here and without the line of the old id: a copy of it shows the same keys. `new` are
+    aliases of records that the page tells for the first time.
+    """
+    before = w.rows(
+        "SELECT \"key\", derived FROM alias WHERE kind = ? AND endpoint = '' "
+        'AND "key" IN (SELECT value FROM json_each(?))',
+        (kind, dump([alias.key for alias in aliases])),
+    )
+    told = {alias.key: alias for alias in aliases}
+    moved = {key: derived for key, derived in before if derived != told[key].derived}
+    if not moved:
+        return
+    shape = SHAPES[kind]
+    there = f"SELECT line.id, owner.id, owner.version FROM {shape.table} line JOIN {SHAPES[page.kind].table} owner "  # noqa: S608
+    on = f'ON owner.id = line."{shape.entity.parent}" WHERE line.id IN (SELECT value FROM json_each(?))'
+    here = {row[0]: (row[1], row[2]) for row in w.rows(there + on, (dump(list(moved)),))}
+    shown = {line: (owner, version, lines) for owner, version, lines in _owners(page) for line in lines}
+    known = {**own_keys(w, (page.kind,), lambda: [owner for owner, _, _ in shown.values()]), **new}
+    for key, derived in moved.items():
+        owner, version, lines = shown.get(told[key].derived, ("", 0, frozenset()))
+        if not owner or derived in lines:
+            continue
+        if key in here:
+            same = here[key][0] == known.get(owner, owner) and (not version or version >= here[key][1])
+        else:
+            same = owner in known
+        if same:
+            w.run("DELETE FROM alias WHERE kind = ? AND derived = ?", (kind, derived))
+            w.run(f"UPDATE {shape.table} SET remote_id = ? WHERE id = ?", (told[key].remote_id, key))  # noqa: S608
+
+
+def _owners(page: Page) -> Iterable[tuple[str, int, frozenset[str]]]:
+    """(key, version, keys of its lines) of every row of a page, derived as they come."""
+    places, lines = _places(page.columns), _places(page.line_columns)
+    for row in page.rows:
+        if isinstance(row, (list, tuple)) and isinstance(owner := _at(row, places.get("key")), str):
+            version = _at(row, places.get("version"))
+            inside = [_at(line, lines.get("key")) for line in _at(row, places.get("lines")) or ()
+                      if isinstance(line, (list, tuple))]  # fmt: skip
+            yield owner, version if isinstance(version, int) else 0, frozenset(k for k in inside if isinstance(k, str))
 
 
 def _seen(page: Page, told: Mapping[str, str]) -> dict[str, _Seen]:

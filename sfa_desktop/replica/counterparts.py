@@ -15,10 +15,10 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.entities.field import FieldType
-from sfa_desktop.entities.share import BRIDGE
-from sfa_desktop.replica import ledger
-from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import SHAPES, dump
+from sfa_desktop.entities.share import BRIDGE, TERMS, Share
+from sfa_desktop.replica import ledger, rowstore
+from sfa_desktop.replica.access import MANY, Reader, Writer
+from sfa_desktop.replica.codec import SHAPES, dump, load
 from sfa_desktop.replica.facts import FEED, set_fact, shares
 from sfa_desktop.replica.joining import Alias, join
 from sfa_desktop.rules.tax_ids import plain
@@ -65,7 +65,7 @@ def take(w: Writer, endpoint: str, page: Page) -> int:
     """Take in a page of the endpoint's accounts, with its cursor; how many there were."""
     places = {name: place for place, name in enumerate(page.columns)}
     rows = [told for row in page.rows if (told := _told(endpoint, places, row)) is not None]
-    w.run_many("INSERT OR REPLACE INTO counterpart VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    w.run_many("INSERT OR REPLACE INTO counterpart VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     w.run_many('DELETE FROM counterpart WHERE endpoint = ? AND "key" = ?', [(endpoint, gone.key) for gone in page.gone])
     if page.cursor:
         set_fact(w, _named(endpoint), {"cursor": page.cursor})
@@ -88,9 +88,10 @@ def _told(endpoint: str, places: Mapping[str, int], row: Any) -> tuple[Any, ...]
     said = {name: row[places[name]] if name in places else None for name in _TOLD}
     name, code, city, tax_id = (str(said[field] or "") for field in _TOLD[:-1])
     active = said["active"] is None or bool(said["active"])
+    terms = {name: row[places[name]] for name in TERMS if name in places}
     return (
         endpoint, row[places["key"]], str(row[places["remote"]] or ""), name, code, city, tax_id, plain(tax_id),
-        int(active),
+        int(active), dump(terms),
     )  # fmt: skip
 
 
@@ -118,6 +119,31 @@ def match(w: Writer, endpoint: str) -> int:
     if found:
         w.touched(FEED, ())
     return len(found)
+
+
+def bring_terms(w: Writer, share: Share) -> int:
+    """Let accounts have the price list and the credit that the endpoint which takes the orders gives them; how many."""
+    if not share.owns("order"):
+        return 0
+    shape = SHAPES[BRIDGE]
+    columns = ", ".join(f'a."{name}"' for name in TERMS)
+    rows = w.rows(
+        f'SELECT a.id, c.terms, {columns} FROM counterpart c JOIN alias l ON l.kind = ? AND l.derived = c."key" '  # noqa: S608
+        f'JOIN {shape.table} a ON a.id = l."key" WHERE c.endpoint = ? AND l.endpoint = c.endpoint',
+        (BRIDGE, share.endpoint),
+    )
+    changed = []
+    for id_, terms, *here in rows:
+        try:
+            told = shape.cells(load(terms))
+        except ValueError:
+            continue
+        if any(told[name] != here[TERMS.index(name)] for name in told):
+            rowstore.change(w, shape, id_, told)
+            changed.append(id_)
+    if changed:
+        w.touched(BRIDGE, changed if len(changed) <= MANY else None)
+    return len(changed)
 
 
 def put(w: Writer, endpoint: str, account: str, key: str) -> Match:
@@ -148,6 +174,9 @@ def take_back(w: Writer, endpoint: str, account: str) -> None:
         raise InvalidInput(problem="This account is not matched there.")
     kinds = next((share.kinds or frozenset() for share in shares(w) if share.endpoint == endpoint), frozenset[str]())
     w.run("DELETE FROM alias WHERE kind = ? AND derived = ?", (BRIDGE, key))
+    blank = {name: SHAPES[BRIDGE].defaults[name] for name in TERMS}
+    rowstore.change(w, SHAPES[BRIDGE], account, blank)
+    w.touched(BRIDGE, [account])
     for kind in sorted(kinds):
         for field in KINDS[kind].fields():
             if field.type is FieldType.LINK and field.to == BRIDGE:

@@ -40,6 +40,13 @@ def facts_of(r: Reader, share: Share) -> ServerFacts | None:
     return ServerFacts(server_time=None, heads={}, custom_fields=fields, **office)
 
 
+def keeps(r: Reader, kind: str) -> bool:
+    """Whether the office that owns a kind has it for this user, as far as it has said so."""
+    known = facts(r, kind)
+    kinds = known.scope.get("kinds") if known is not None else None
+    return not isinstance(kinds, Sequence) or kind in kinds
+
+
 def clock_ahead(r: Reader) -> int | None:
     """Seconds by which this laptop's clock was before the server's at its last answer; None where it does not tell."""
     ahead: int | None = r.fact(_CLOCK)

@@ -14,7 +14,7 @@ from typing import Any
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.exchange import Answer, Group, Operation, Page
 from sfa_desktop.entities.field import FieldType
-from sfa_desktop.entities.share import BRIDGE, Share
+from sfa_desktop.entities.share import BRIDGE, TERMS, Share
 from sfa_desktop.replica import remotes
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.codec import LINES, dump
@@ -106,8 +106,12 @@ def _ids(kind: str, values: Mapping[str, Any], share: Share) -> set[str]:
 
 
 def _foreign(kind: str, share: Share) -> frozenset[str]:
-    """The links of a kind that lead out of this endpoint, but for the one that joins both sides."""
-    return frozenset(name for name, to in _LINKS[kind].items() if to != BRIDGE and not share.owns(to))
+    """The links of a kind that lead out of this endpoint, but for the one that joins both sides.
+
+    Of an account also what the endpoint that takes the orders says of it.
+    """
+    links = {name for name, to in _LINKS[kind].items() if to != BRIDGE and not share.owns(to)}
+    return frozenset(links | set(TERMS) if kind == BRIDGE and not share.owns("order") else links)
 
 
 def _without(page: Page, names: frozenset[str]) -> Page:

@@ -231,6 +231,7 @@ counterpart = Table(
     Column("tax_id", Text, nullable=False),
     Column("plain_tax_id", Text, nullable=False),  # as it is compared
     Column("active", Integer, nullable=False),
+    Column("terms", Text, nullable=False, server_default=text("'{}'")),  # canonical JSON of what orders go by
     comment="Accounts of an endpoint that owns other kinds: what those of the owner of accounts are matched with",
     sqlite_with_rowid=False,
 )

@@ -31,6 +31,7 @@ def match(round: Round, facts: ServerFacts, *, thorough: bool) -> None:
     if news or round.unmatched or thorough:
         with round.replica.write() as writer:
             counterparts.match(writer, round.share.endpoint)
+            counterparts.bring_terms(writer, round.share)
         round.unmatched = False
 
 

@@ -20,6 +20,7 @@ _STATEMENTS = (
     tax_id TEXT NOT NULL,
     plain_tax_id TEXT NOT NULL,
     active INTEGER NOT NULL,
+    terms TEXT DEFAULT '{}' NOT NULL,
     PRIMARY KEY (endpoint, "key")
 )
  WITHOUT ROWID""",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -306,6 +307,28 @@ def test_servers_without_our_keys_get_their_own_ids(world: World, tmp_path: Path
             here = r.list("order")
             assert {(o.account_id, o.contact_id) for o in here} == {(account, contact), (new, contact)}  # type: ignore[attr-defined]
             assert len({a.id for a in r.list("account")}) == 2
+
+
+def test_price_list_and_credit_are_the_erps_and_stay_so(world: World) -> None:
+    prices = world.erp.add("price_list", name="Mayorista", active=True)
+    world.erp.edit(world.luz_there, credit_limit="1000.0000", payment_term="30 days", price_list_id=prices.key)
+    world.crm.edit(world.luz, credit_limit="5.0000", payment_term="cash")
+    world.sync()
+
+    def terms() -> tuple[object, ...]:
+        account = world.get("account", world.luz.key)
+        return account.credit_limit, account.payment_term, account.price_list_id, account.phone
+
+    assert terms() == (Decimal(1000), "30 days", prices.key, "")
+    with world.replica.write() as w:
+        edits.update(w, "account", world.luz.key, {"phone": "341"})
+    world.erp.edit(world.luz_there, credit_limit="900.0000")
+    world.crm.edit(world.luz, city="Rosario")
+    assert world.sync().verified is True
+    assert terms() == (Decimal(900), "30 days", prices.key, "341")
+    with world.replica.write() as w:
+        counterparts.take_back(w, "erp", world.luz.key)
+    assert terms() == (None, "", None, "341")
 
 
 def test_an_account_that_leaves_the_erp_is_not_listed_any_more(world: World) -> None:
