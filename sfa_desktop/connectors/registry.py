@@ -46,7 +46,7 @@ CRMS: Mapping[str, Crm] = {
         open=DataverseConnector,
         door=dataverse_door,
     ),
-    "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector),
+    "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector, bounded=True),
     "erpnext": Crm(label="ERPNext", secret="API secret; the user is the API key", open=ErpnextConnector),
     "espocrm": Crm(
         label="EspoCRM",

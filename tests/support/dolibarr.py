@@ -121,7 +121,8 @@ class DolibarrModel:
                     "timestamp_now_utc": self.seconds, "timestamp_php_tz": str(self.zone),
                     "date_tz": local.strftime("%Y-%m-%d %H:%M:%S")}})  # fmt: skip
             case "GET", ["users", "info"]:
-                return Response(body=self.users[user])
+                rights = {"societe": {"client": {} if user in self.territory else {"voir": 1}}}
+                return Response(body={**self.users[user], "rights": rights})
             case "GET", ["setup", "company"]:
                 self._admin(user)
                 return Response(body={"name": "ACME", "currency_code": "EUR"})
@@ -172,7 +173,7 @@ class DolibarrModel:
 
     # --- reading ------------------------------------------------------------------------------------------
 
-    def _list(self, route: str, query: Mapping[str, str], user: int) -> list[Row]:
+    def _list(self, route: str, query: Mapping[str, str], user: int) -> Any:
         rows = [row for row in self.tables[route].values() if self._visible(route, row, user)]
         filters = query.get("sqlfilters", "")
         if filters:
@@ -180,10 +181,11 @@ class DolibarrModel:
             rows = [row for row in rows if keep(row)]
         descending = query.get("sortorder", "ASC") == "DESC"
         rows.sort(key=lambda row: row["id"], reverse=descending)
-        rows = rows[: int(query.get("limit", 100))]
+        total, rows = len(rows), rows[: int(query.get("limit", 100))]
         if not rows and route == "thirdparties":
             raise Refusal(404, f"Not Found: No {NAMES[route]} found")
-        return [self._shown(route, row, query.get("properties")) for row in rows]
+        shown = [self._shown(route, row, query.get("properties")) for row in rows]
+        return {"data": shown, "pagination": {"total": total}} if query.get("pagination_data") else shown
 
     def _visible(self, route: str, row: Row, user: int) -> bool:
         if user not in self.territory or route == "products":
@@ -227,6 +229,8 @@ class DolibarrModel:
                     return row["id"]
                 if name == "code":
                     return row.get("type_code")
+                if name == "date_commande":
+                    return datetime.fromtimestamp(row["date"], self.zone).date().isoformat()
                 return row.get(_COLUMNS.get(name, name) if name not in row else name)
         else:
             raise Refusal(
@@ -238,7 +242,7 @@ class DolibarrModel:
             if way == "like":
                 return str(value).strip("%") in str(found or "")
             found = int(found or 0) if isinstance(value, int) else "" if found is None else str(found)
-            return {"=": found == value, ">": found > value, ">=": found >= value, "!=": found != value}[way]
+            return {"=": found == value, ">": found > value, ">=": found >= value, "<": found < value}[way]
 
         return compare
 

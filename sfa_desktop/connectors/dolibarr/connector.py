@@ -21,6 +21,7 @@ from sfa_desktop.connectors.kit.decoder import Garbled, Lines
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
@@ -90,6 +91,7 @@ class DolibarrConnector:
         user: str = "",
         secret: str,
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
@@ -98,7 +100,7 @@ class DolibarrConnector:
         fields there are not."""
         del database, user
         self.api = Api.to(url, secret, limits, route)
-        self.site = Site(self.api, overrides or {})
+        self.site = Site(self.api, overrides or {}, bounds or Bounds())
         self.desk = Desk(self.api, self.site, self.records)
         self.clock = clock or SystemClock()
         self.capabilities = replace(type(self).capabilities, kinds=self.site.kinds)
@@ -121,6 +123,7 @@ class DolibarrConnector:
             heads={},
             company=self.site.company,
             user=self.site.user,
+            scope=self.site.scope(),
             custom_fields=self.site.custom(),
         )
 
@@ -147,13 +150,13 @@ class DolibarrConnector:
         unknown = [key for key, remote in keys.items() if not remote]
         if unknown and kind not in SYNTHETIC:
             found.update(self.desk.find(kind, unknown))
-        page = self.records(kind, found)
+        page = self.records(kind, found, whole=False)
         there = {str(row[1]) for row in page.rows}
         lost = [key for key in keys if found.get(key) not in there]
         return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in lost])
 
-    def records(self, kind: str, remotes: Mapping[str, str]) -> Page:
-        """The records of these ids, as far as this user has them."""
+    def records(self, kind: str, remotes: Mapping[str, str], *, whole: bool = True) -> Page:
+        """The records of these ids, as far as this user has them; `whole` looks outside the bounds too."""
         table = self.site.table(kind)
         if kind in SYNTHETIC:
             return prices.some(self.site, kind, list(remotes.values()))
@@ -161,7 +164,7 @@ class DolibarrConnector:
         found: list[Any] = []
         for start in range(0, len(ids), _SOME):
             some = ids[start : start + _SOME]
-            found += self._list(table, both(table.filter, either(table.id, some)), len(some))
+            found += self._list(table, both(table.whole if whole else table.filter, either(table.id, some)), len(some))
         return self._page(table, found)
 
     @sensible_write
@@ -234,6 +237,12 @@ class DolibarrConnector:
         """The records that were made last, through the mapping."""
         self._open()
         return surveys.preview(self.api, self.site.table(kind), limit)
+
+    @sensible
+    def count_within(self, bounds: Bounds) -> Mapping[str, int]:
+        """By kind: how many records there are within bounds."""
+        self._open()
+        return self.site.count_within(bounds)
 
     def close(self) -> None:
         """Let go of connections."""

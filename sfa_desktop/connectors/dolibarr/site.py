@@ -3,12 +3,12 @@
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from sfa_desktop.base import resources
 from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
-from sfa_desktop.connectors.dolibarr import times
+from sfa_desktop.connectors.dolibarr import limits, times
 from sfa_desktop.connectors.dolibarr.api import Absent, Api, BadFilter, Rows, both
 from sfa_desktop.connectors.dolibarr.conversions import conversions
 from sfa_desktop.connectors.kit import mapping
@@ -17,6 +17,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.push import Refused
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
 OWN = "sfa_uid"
@@ -41,6 +42,8 @@ _TYPES = {
 _SAMPLE = 50
 _PRICES_FOR = 4 * 3600.0
 """Seconds for which prices of customers and breaks are not read again."""
+_TERRITORY = 5_000
+"""Accounts of one representative that are looked at in every round."""
 _NEVER = "2100-01-01 00:00:00"
 _SOFT = (AccessDenied, Declined)
 
@@ -51,6 +54,8 @@ class Table:
 
     map: KindMap
     decoder: Decoder
+    whole: str
+    """The filter without the bounds."""
     filter: str
     id: str
     """The id in filters."""
@@ -71,8 +76,9 @@ class Table:
 class Site:
     """Found out with the first question, and kept until the connector is closed."""
 
-    def __init__(self, api: Api, overrides: Overrides) -> None:
+    def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
         self.api = api
+        self.bounds = bounds
         self.overrides = overrides
         self.makers = conversions(self)
         self.mapping: CrmMap = mapping.load(resources.path("mappings"), "dolibarr", self.makers).with_overrides(
@@ -83,6 +89,8 @@ class Site:
         self.company: dict[str, Any] = {}
         self.user: dict[str, Any] = {}
         self.user_id = 0
+        self.restricted = False
+        """Whether Dolibarr shows this user the accounts that he is a representative of, and no others."""
         self.keys = KeyBook()
         self.tables: dict[str, Table] = {}
         self.missing: dict[str, str] = {}
@@ -103,8 +111,8 @@ class Site:
         if self.identity:
             return
         self.api.status()
-        self._greet()
         self.zone = times.zone_of(self.api.zone_name, self.api.offset)
+        self._greet()
         self._extras = self._soft(lambda: self.api.get("setup/extrafields", type=dict[str, Any]), None)
         units: Rows = self._soft(lambda: self.api.rows("setup/dictionary/units", limit=500), [])
         self._units = {str(u.get("rowid")): str(u.get("short_label") or u.get("code") or "") for u in units}
@@ -117,7 +125,7 @@ class Site:
             self._find_prices()
             for kind in SYNTHETIC:
                 known = self.mapping.kind(kind)
-                self.tables[kind] = Table(map=known, decoder=self._decoder(known), filter="", id="")
+                self.tables[kind] = Table(map=known, decoder=self._decoder(known), whole="", filter="", id="")
         self._ahead = self._database_ahead()
         self.identity = self.keys.identity
 
@@ -147,6 +155,38 @@ class Site:
     def since(self, moment: datetime) -> str:
         """A moment as the database's filters have it."""
         return times.text(moment, self.zone, self._ahead)
+
+    def today(self) -> date:
+        """The day it is at the server."""
+        return (self.api.clock or datetime.now(UTC)).astimezone(self.zone).date()
+
+    def scope(self) -> dict[str, Any]:
+        """As `ServerFacts.scope`: of restricted users another token whenever their accounts are others, because
+        Dolibarr stamps no account for being given to somebody or taken away."""
+        bounded = self.bounds.scope(self.today())
+        if not self.restricted:
+            return bounded
+        table = self.table("account")
+        rows = self.api.rows(table.map.remote, sortfield=table.id, limit=_TERRITORY, sqlfilters=table.filter,
+                             properties="id")  # fmt: skip
+        return {**bounded, "token": limits.token(str(bounded["token"]), (str(row.get("id")) for row in rows))}
+
+    def count_within(self, bounds: Bounds) -> dict[str, int]:
+        """By kind: how many records there are within bounds."""
+        found = {}
+        for kind, table in self.tables.items():
+            if not table.id:
+                continue
+            more = limits.condition(table.map, bounds, self.today(), self.user_id)
+            asked = {"limit": 1, "properties": "id", "sqlfilters": both(table.whole, more), "pagination_data": "true"}
+            told: Any = self.api.list(table.map.remote, Any, [], **asked)
+            pages = told.get("pagination") if isinstance(told, dict) else None
+            if isinstance(pages, dict):
+                found[kind] = int(pages.get("total") or 0)
+            else:  # before version 21 only third parties and few others count
+                asked |= {"limit": _TERRITORY * 100, "pagination_data": ""}
+                found[kind] = len(self.api.rows(table.map.remote, **asked))
+        return found
 
     def prices_are_old(self) -> bool:
         """Whether prices that change without their product have to be read again; then they count as read."""
@@ -192,11 +232,14 @@ class Site:
     # --- inside ---------------------------------------------------------------------------------------
 
     def _greet(self) -> None:
-        told: dict[str, Any] = self._soft(lambda: self.api.get("users/info", type=dict[str, Any]), {})
+        told: dict[str, Any] = self._soft(
+            lambda: self.api.get("users/info", type=dict[str, Any], includepermissions=1), {}
+        )
         self.user_id = int(told.get("id") or 0)
         login = str(told.get("login") or "")
         name = " ".join(str(told[part]) for part in ("firstname", "lastname") if told.get(part))
         self.user = {"login": login, "name": name or login, "admin": str(told.get("admin")) == "1"}
+        self.restricted = not _sees_all(told)
         company: dict[str, Any] = self._soft(lambda: self.api.get("setup/company", type=dict[str, Any]), {})
         self.company = {
             "name": str(company.get("name") or ""),
@@ -240,7 +283,8 @@ class Site:
         return Table(
             map=settled,
             decoder=self._decoder(settled),
-            filter=condition,
+            whole=condition,
+            filter=both(condition, limits.condition(known, self.bounds, self.today(), self.user_id)),
             id=alias,
             lines=lines,
             extra=extra,
@@ -307,9 +351,14 @@ class Site:
             return otherwise
 
 
-def restricted(table: Table, *more: str) -> str:
-    """The filter of a kind's list with further conditions."""
-    return both(table.filter, *more)
+def _sees_all(user: Mapping[str, Any]) -> bool:
+    """Whether the right "see all third parties" is among the user's; of an administrator who is not told any, yes."""
+    rights = user.get("rights")
+    found = rights.get("societe") if isinstance(rights, dict) else None
+    if not isinstance(found, dict):
+        return str(user.get("admin")) == "1"
+    customers = found.get("client")
+    return isinstance(customers, dict) and str(customers.get("voir")) in {"1", "True"}
 
 
 def _custom(kind: str, extras: Mapping[str, Any] | None, sample: Rows) -> Iterator[tuple[CustomField, str]]:

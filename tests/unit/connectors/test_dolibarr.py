@@ -16,6 +16,7 @@ from sfa_desktop.base.ids import new_id
 from sfa_desktop.connectors.dolibarr import DolibarrConnector, notes, times, words
 from sfa_desktop.connectors.dolibarr.api import Absent, Api, BadFilter, Rows
 from sfa_desktop.connectors.http import Rejected
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
 from sfa_desktop.rules.formula import evaluate
 from tests.support.dolibarr import DolibarrModel, company
@@ -280,6 +281,32 @@ def test_a_rep_has_his_accounts_and_what_he_lost_goes(trial: Trial) -> None:
     key = next(key for key, row in found.items() if int(row["remote"]) == trial.customers[0])
     assert key not in {one.key for one in laura.inventory("account", "", 500)[0]}
     assert laura.fetch("account", {key: str(trial.customers[0])}).gone
+
+
+def test_a_rep_learns_at_once_that_he_has_other_accounts_than_before(trial: Trial) -> None:
+    """Dolibarr stamps no account for being given to somebody."""
+    trial.server.add_user(2, "laura", "laura-key")
+    trial.server.territory[2] = set(trial.customers[:3])
+    laura = trial.connector("laura-key")
+    before = laura.hello(DEVICE, {}).scope["token"]
+    assert laura.hello(DEVICE, {}).scope["token"] == before
+    trial.server.territory[2] = {*trial.customers[1:4]}
+    assert laura.hello(DEVICE, {}).scope["token"] != before
+    assert trial.office.hello(DEVICE, {}).scope["token"] == ""
+
+
+def test_bounds_limit_history_but_not_what_is_open(trial: Trial) -> None:
+    old = int(datetime(2026, 5, 4, 12, tzinfo=UTC).timestamp())
+    for number, (date, state) in enumerate([(old, 1), (old, 0), (trial.server.seconds, 1)]):
+        trial.server.add("orders", socid=str(trial.customers[0]), ref=f"CO{number}", date=date, statut=state, lines=[])
+    bounds = Bounds(months={"order": 2})
+    limited = trial.connector("admin-key", bounds=bounds)
+    found, _ = trial.all("order", connector=limited)
+    assert {row["number"] for row in found.values()} == {"CO1", "CO2"}
+    assert {one.key for one in limited.inventory("order", "", 500)[0]} == found.keys()
+    assert trial.office.count_within(bounds)["order"] == 2
+    assert trial.office.count_within(Bounds())["order"] == 3
+    assert limited.hello(DEVICE, {}).scope["months"] == {"order": 2}
 
 
 def test_a_module_that_is_off_hides_its_kind_and_says_so(trial: Trial) -> None:
