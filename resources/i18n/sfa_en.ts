@@ -32,6 +32,47 @@
         </message>
     </context>
     <context>
+        <name>DiagnosticsPart</name>
+        <message numerus="yes">
+            <source>%n part(s) saved in {path}</source>
+            <translation>
+                <numerusform>%n part saved in {path}</numerusform>
+                <numerusform>%n parts saved in {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldsPart</name>
+        <message numerus="yes">
+            <source>%n new field(s) there</source>
+            <translation>
+                <numerusform>%n new field there</numerusform>
+                <numerusform>%n new fields there</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) tried</source>
+            <translation>
+                <numerusform>%n record tried</numerusform>
+                <numerusform>%n records tried</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n well</source>
+            <translation>
+                <numerusform>%n well</numerusform>
+                <numerusform>%n well</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would be set aside</source>
+            <translation>
+                <numerusform>%n would be set aside</numerusform>
+                <numerusform>%n would be set aside</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>LeavingPart</name>
         <message numerus="yes">
             <source>and %n more</source>
@@ -72,12 +113,46 @@
         </message>
     </context>
     <context>
+        <name>ScopePart</name>
+        <message numerus="yes">
+            <source>%n piece(s) of unsent work would be outside. It is kept, and explained.</source>
+            <translation>
+                <numerusform>%n piece of unsent work would be outside. It is kept, and explained.</numerusform>
+                <numerusform>%n pieces of unsent work would be outside. They are kept, and explained.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n piece(s) of work wait here: they are sent, whatever the scope.</source>
+            <translation>
+                <numerusform>%n piece of work waits here: it is sent, whatever the scope.</numerusform>
+                <numerusform>%n pieces of work wait here: they are sent, whatever the scope.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n representative(s) concerned</source>
+            <translation>
+                <numerusform>%n representative concerned</numerusform>
+                <numerusform>%n representatives concerned</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message numerus="yes">
             <source>%n thing(s) with their proof saved in {path}</source>
             <translation>
                 <numerusform>%n thing with its proof saved in {path}</numerusform>
                 <numerusform>%n things with their proof saved in {path}</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsCard</name>
+        <message numerus="yes">
+            <source>%n step(s) need you</source>
+            <translation>
+                <numerusform>%n step needs you</numerusform>
+                <numerusform>%n steps need you</numerusform>
             </translation>
         </message>
     </context>
@@ -321,6 +396,23 @@
             <translation>
                 <numerusform>too large in %n line</numerusform>
                 <numerusform>too large in %n lines</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>scope</name>
+        <message numerus="yes">
+            <source>%n account(s) come</source>
+            <translation>
+                <numerusform>%n account comes</numerusform>
+                <numerusform>%n accounts come</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s) leave</source>
+            <translation>
+                <numerusform>%n account leaves</numerusform>
+                <numerusform>%n accounts leave</numerusform>
             </translation>
         </message>
     </context>

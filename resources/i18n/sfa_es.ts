@@ -314,6 +314,45 @@
         </message>
     </context>
     <context>
+        <name>AdministrationPage</name>
+        <message>
+            <source>Administration</source>
+            <translation>Administración</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Configuración</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Conexión</translation>
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation>Diagnóstico</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Campos</translation>
+        </message>
+        <message>
+            <source>New connection</source>
+            <translation>Conexión nueva</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>new connection</source>
+            <translation>conexión nueva</translation>
+        </message>
+        <message>
+            <source>views</source>
+            <translation>vistas</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaPage</name>
         <message numerus="yes">
             <source>%n visit(s)</source>
@@ -802,6 +841,113 @@
         </message>
     </context>
     <context>
+        <name>ConnectionPart</name>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>Ask after the test has passed: each kind, and what the server cannot promise.</source>
+            <translation>Conviene preguntar cuando la prueba salió bien: cada clase de registro y lo que el servidor no puede asegurar.</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Preguntando…</translation>
+        </message>
+        <message>
+            <source>Certificates (file)</source>
+            <translation>Certificados (archivo)</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Base de datos</translation>
+        </message>
+        <message>
+            <source>Kinds of records, and what is weaker</source>
+            <translation>Clases de registros, y qué es más débil</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Password or API key</source>
+            <translation>Contraseña o clave de API</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Probar la conexión</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>The company's CRM</source>
+            <translation>CRM de la empresa</translation>
+        </message>
+        <message>
+            <source>The password goes to the system's keyring, never into a file.</source>
+            <translation>La contraseña va al llavero del sistema, nunca a un archivo.</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Falta este dato.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>What this server can do</source>
+            <translation>Qué puede este servidor</translation>
+        </message>
+        <message>
+            <source>as it is kept</source>
+            <translation>la que está guardada</translation>
+        </message>
+        <message>
+            <source>as the system says</source>
+            <translation>el del sistema</translation>
+        </message>
+        <message>
+            <source>not kept there</source>
+            <translation>no se guarda allí</translation>
+        </message>
+        <message>
+            <source>read and written</source>
+            <translation>se lee y se escribe</translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>solo se lee</translation>
+        </message>
+        <message>
+            <source>save</source>
+            <translation>guardar</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>probar</translation>
+        </message>
+        <message>
+            <source>those of the system</source>
+            <translation>los del sistema</translation>
+        </message>
+        <message>
+            <source>{name} is kept</source>
+            <translation>{name} quedó guardada</translation>
+        </message>
+    </context>
+    <context>
         <name>CreditBar</name>
         <message>
             <source>No credit limit</source>
@@ -875,6 +1021,72 @@
         </message>
     </context>
     <context>
+        <name>DiagnosticsPart</name>
+        <message numerus="yes">
+            <source>%n part(s) saved in {path}</source>
+            <translation>
+                <numerusform>%n parte guardada en {path}</numerusform>
+                <numerusform>%n partes guardadas en {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Data file</source>
+            <translation>Archivo de datos</translation>
+        </message>
+        <message>
+            <source>Folder of the profile</source>
+            <translation>Carpeta del perfil</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Libro de registro</translation>
+        </message>
+        <message>
+            <source>One file: log, settings, shapes and figures of the work that is stuck. Without passwords and customers' data; whoever helps can play the stuck work against a test server.</source>
+            <translation>Un solo archivo: bitácora, ajustes, formas y cifras del trabajo trabado. Sin contraseñas ni datos de clientes; quien ayuda puede repetir ese trabajo contra un servidor de prueba.</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Bandeja de salida</translation>
+        </message>
+        <message>
+            <source>Room on the disk</source>
+            <translation>Espacio en el disco</translation>
+        </message>
+        <message>
+            <source>Save the support bundle</source>
+            <translation>Guardar el paquete de soporte</translation>
+        </message>
+        <message>
+            <source>Save the support bundle…</source>
+            <translation>Guardar el paquete de soporte…</translation>
+        </message>
+        <message>
+            <source>Support</source>
+            <translation>Soporte</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Esta computadora</translation>
+        </message>
+        <message>
+            <source>What came from the office</source>
+            <translation>Lo que llegó de la oficina</translation>
+        </message>
+        <message>
+            <source>With what was typed in stuck work</source>
+            <translation>Con lo escrito en el trabajo trabado</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Escribiendo…</translation>
+        </message>
+        <message>
+            <source>save the bundle</source>
+            <translation>guardar el paquete</translation>
+        </message>
+    </context>
+    <context>
         <name>EarlierValues</name>
         <message>
             <source>Bring back</source>
@@ -891,6 +1103,173 @@
         <message>
             <source>kept for 30 days</source>
             <translation>se guardan 30 días</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldsPart</name>
+        <message numerus="yes">
+            <source>%n new field(s) there</source>
+            <translation>
+                <numerusform>%n campo nuevo allí</numerusform>
+                <numerusform>%n campos nuevos allí</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) tried</source>
+            <translation>
+                <numerusform>%n registro probado</numerusform>
+                <numerusform>%n registros probados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n well</source>
+            <translation>
+                <numerusform>%n bien</numerusform>
+                <numerusform>%n bien</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would be set aside</source>
+            <translation>
+                <numerusform>%n quedaría aparte</numerusform>
+                <numerusform>%n quedarían aparte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>20 records</source>
+            <translation>20 registros</translation>
+        </message>
+        <message>
+            <source>A=high, B=medium</source>
+            <translation>A=high, B=medium</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Después</translation>
+        </message>
+        <message>
+            <source>As it comes</source>
+            <translation>Como viene</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Antes</translation>
+        </message>
+        <message>
+            <source>Conversion</source>
+            <translation>Conversión</translation>
+        </message>
+        <message>
+            <source>In the CRM</source>
+            <translation>En el CRM</translation>
+        </message>
+        <message>
+            <source>In the app</source>
+            <translation>En la aplicación</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Kept; it holds from the next sync on</source>
+            <translation>Guardado; vale desde la próxima sincronización</translation>
+        </message>
+        <message>
+            <source>Kind of records</source>
+            <translation>Clase de registros</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Mirar</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Mirar de nuevo</translation>
+        </message>
+        <message>
+            <source>Look at the CRM</source>
+            <translation>Mirar el CRM</translation>
+        </message>
+        <message>
+            <source>Look at the CRM's fields</source>
+            <translation>Mirar los campos del CRM</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Mirando…</translation>
+        </message>
+        <message>
+            <source>Mapping of fields</source>
+            <translation>Mapeo de campos</translation>
+        </message>
+        <message>
+            <source>No connection yet</source>
+            <translation>Todavía no hay conexión</translation>
+        </message>
+        <message>
+            <source>Set one up first, under Connection.</source>
+            <translation>Primero hay que configurarla, en Conexión.</translation>
+        </message>
+        <message>
+            <source>Table of codes</source>
+            <translation>Tabla de códigos</translation>
+        </message>
+        <message>
+            <source>The app reads its fields and 20 real records. Nothing is kept, and nothing is written.</source>
+            <translation>La aplicación lee sus campos y 20 registros reales. No se guarda ni se escribe nada.</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Factor</translation>
+        </message>
+        <message>
+            <source>What is mapped to what is set up at the server, not here</source>
+            <translation>El mapeo se configura en el servidor, no aquí</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>campo</translation>
+        </message>
+        <message>
+            <source>gone there: {names}; left out, the sync goes on</source>
+            <translation>ya no existe allí: {names}; se omite y la sincronización sigue</translation>
+        </message>
+        <message>
+            <source>keep</source>
+            <translation>guardar</translation>
+        </message>
+        <message>
+            <source>look at the CRM</source>
+            <translation>mirar el CRM</translation>
+        </message>
+        <message>
+            <source>not mapped</source>
+            <translation>sin mapear</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>no existe</translation>
+        </message>
+        <message>
+            <source>own field {name}</source>
+            <translation>campo propio {name}</translation>
+        </message>
+        <message>
+            <source>proposal</source>
+            <translation>propuesta</translation>
+        </message>
+        <message>
+            <source>proposal: {name}</source>
+            <translation>propuesta: {name}</translation>
+        </message>
+        <message>
+            <source>the CRM's field</source>
+            <translation>el campo del CRM</translation>
+        </message>
+        <message>
+            <source>{well} well · {no} no</source>
+            <translation>{well} bien · {no} no</translation>
         </message>
     </context>
     <context>
@@ -1786,6 +2165,117 @@
         </message>
     </context>
     <context>
+        <name>PackagePart</name>
+        <message>
+            <source>A file that was changed, is older or is signed by somebody else is refused. The data stays.</source>
+            <translation>Se rechaza un archivo alterado, más viejo o firmado por otra persona. Los datos quedan.</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>Address where laptops find newer ones (may be empty)</source>
+            <translation>Dirección donde las computadoras encuentran las nuevas (puede quedar vacía)</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Aplicar</translation>
+        </message>
+        <message>
+            <source>Back to the settings before; the data stays</source>
+            <translation>Otra vez los ajustes de antes; los datos quedan</translation>
+        </message>
+        <message>
+            <source>Back to version {number}; the data stays</source>
+            <translation>Otra vez la versión {number}; los datos quedan</translation>
+        </message>
+        <message>
+            <source>Choose a configuration</source>
+            <translation>Elegir una configuración</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Elegir un archivo…</translation>
+        </message>
+        <message>
+            <source>Connections, mapping, scope and policies, signed with this profile's key. No password is in it.</source>
+            <translation>Conexiones, mapeo, alcance y políticas, firmados con la clave de este perfil. No lleva contraseñas.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Export the configuration</source>
+            <translation>Exportar la configuración</translation>
+        </message>
+        <message>
+            <source>Export the next version…</source>
+            <translation>Exportar la versión siguiente…</translation>
+        </message>
+        <message>
+            <source>Fetched from</source>
+            <translation>Se busca en</translation>
+        </message>
+        <message>
+            <source>File or address</source>
+            <translation>Archivo o dirección</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the key</source>
+            <translation>Huella de la clave</translation>
+        </message>
+        <message>
+            <source>In use on this laptop</source>
+            <translation>En uso en esta computadora</translation>
+        </message>
+        <message>
+            <source>Last exported here</source>
+            <translation>Última exportada aquí</translation>
+        </message>
+        <message>
+            <source>Optional: as you were told.</source>
+            <translation>Opcional: la que indicó la administración.</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Volver atrás</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Firmada por</translation>
+        </message>
+        <message>
+            <source>Still needed: user and password, under Connection.</source>
+            <translation>Todavía faltan usuario y contraseña, en Conexión.</translation>
+        </message>
+        <message>
+            <source>The signing key is made with the first export and stays in this profile's keyring.</source>
+            <translation>La clave de firma se crea con la primera exportación y queda en el llavero de este perfil.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Version {number} is in use</source>
+            <translation>La versión {number} está en uso</translation>
+        </message>
+        <message>
+            <source>Version {number} is in {path}; its key is {finger}</source>
+            <translation>La versión {number} está en {path}; su clave es {finger}</translation>
+        </message>
+        <message>
+            <source>export</source>
+            <translation>exportar</translation>
+        </message>
+        <message>
+            <source>none: set up by hand</source>
+            <translation>ninguna: configurada a mano</translation>
+        </message>
+    </context>
+    <context>
         <name>PaletteCard</name>
         <message numerus="yes">
             <source>%n found</source>
@@ -2288,6 +2778,182 @@
         </message>
     </context>
     <context>
+        <name>ScopePart</name>
+        <message numerus="yes">
+            <source>%n piece(s) of unsent work would be outside. It is kept, and explained.</source>
+            <translation>
+                <numerusform>%n trabajo sin enviar quedaría afuera. Se conserva, y se explica.</numerusform>
+                <numerusform>%n trabajos sin enviar quedarían afuera. Se conservan, y se explica.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n piece(s) of work wait here: they are sent, whatever the scope.</source>
+            <translation>
+                <numerusform>%n trabajo espera aquí: se envía, sea cual sea el alcance.</numerusform>
+                <numerusform>%n trabajos esperan aquí: se envían, sea cual sea el alcance.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n representative(s) concerned</source>
+            <translation>
+                <numerusform>Afecta a %n representante</numerusform>
+                <numerusform>Afecta a %n representantes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A dry run shows who gains and loses what, in rows and megabytes, and unsent work it touches.</source>
+            <translation>Un ensayo muestra quién gana y quién pierde qué, en filas y megabytes, y el trabajo sin enviar que toca.</translation>
+        </message>
+        <message>
+            <source>Counted for this connection's user</source>
+            <translation>Contado para el usuario de esta conexión</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Contando…</translation>
+        </message>
+        <message>
+            <source>Dry run</source>
+            <translation>Ensayar</translation>
+        </message>
+        <message>
+            <source>Everything this user may see at the office.</source>
+            <translation>Todo lo que este usuario puede ver en la oficina.</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Historia</translation>
+        </message>
+        <message>
+            <source>Kept; it is followed from the next sync on</source>
+            <translation>Guardado; se sigue desde la próxima sincronización</translation>
+        </message>
+        <message>
+            <source>Known after the first sync.</source>
+            <translation>Se sabe después de la primera sincronización.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>New scope</source>
+            <translation>Alcance nuevo</translation>
+        </message>
+        <message>
+            <source>No connection yet</source>
+            <translation>Todavía no hay conexión</translation>
+        </message>
+        <message>
+            <source>No unsent work is touched.</source>
+            <translation>No toca ningún trabajo sin enviar.</translation>
+        </message>
+        <message>
+            <source>Nothing tried yet</source>
+            <translation>Todavía no se ensayó nada</translation>
+        </message>
+        <message>
+            <source>Only own records</source>
+            <translation>Solo registros propios</translation>
+        </message>
+        <message>
+            <source>Product categories</source>
+            <translation>Categorías de productos</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Publishing…</source>
+            <translation>Publicando…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Quitar</translation>
+        </message>
+        <message>
+            <source>Removing…</source>
+            <translation>Quitando…</translation>
+        </message>
+        <message>
+            <source>Representatives</source>
+            <translation>Representantes</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Alcance</translation>
+        </message>
+        <message>
+            <source>Segments</source>
+            <translation>Segmentos</translation>
+        </message>
+        <message>
+            <source>Set by the CRM</source>
+            <translation>Lo fija el CRM</translation>
+        </message>
+        <message>
+            <source>Set one up first, under Connection.</source>
+            <translation>Primero hay que configurarla, en Conexión.</translation>
+        </message>
+        <message>
+            <source>Sign-in names; empty: everybody who has no scope of their own.</source>
+            <translation>Nombres de acceso; vacío: quienes no tienen alcance propio.</translation>
+        </message>
+        <message>
+            <source>This CRM keeps no scopes, so the app limits what it reads. A dry run counts first.</source>
+            <translation>Este CRM no guarda alcances: la aplicación limita lo que lee. Un ensayo cuenta antes.</translation>
+        </message>
+        <message>
+            <source>This CRM limits what a representative has by the rights of each user.</source>
+            <translation>Este CRM limita lo que tiene cada representante por los permisos de su usuario.</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Falta este dato.</translation>
+        </message>
+        <message>
+            <source>What I have here</source>
+            <translation>Qué tengo aquí</translation>
+        </message>
+        <message>
+            <source>What is still open is here however old, and unsent work always stays.</source>
+            <translation>Lo que sigue abierto está aquí por viejo que sea, y el trabajo sin enviar siempre queda.</translation>
+        </message>
+        <message>
+            <source>What is still open is there however old.</source>
+            <translation>Lo que sigue abierto está, por viejo que sea.</translation>
+        </message>
+        <message>
+            <source>Without archived accounts</source>
+            <translation>Sin clientes archivados</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>todos</translation>
+        </message>
+        <message>
+            <source>dry run</source>
+            <translation>ensayar</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>meses</translation>
+        </message>
+        <message>
+            <source>publish</source>
+            <translation>publicar</translation>
+        </message>
+        <message>
+            <source>{name} is gone; laptops follow at their next round</source>
+            <translation>{name} se quitó; las computadoras lo siguen en su próxima ronda</translation>
+        </message>
+        <message>
+            <source>{name} is published; laptops follow at their next round</source>
+            <translation>{name} se publicó; las computadoras lo siguen en su próxima ronda</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message numerus="yes">
             <source>%n thing(s) with their proof saved in {path}</source>
@@ -2466,6 +3132,48 @@
         <message>
             <source>stock {count}</source>
             <translation>stock {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsCard</name>
+        <message numerus="yes">
+            <source>%n step(s) need you</source>
+            <translation>
+                <numerusform>%n paso necesita atención</numerusform>
+                <numerusform>%n pasos necesitan atención</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy for the CRM's administrator</source>
+            <translation>Copiar para la administración del CRM</translation>
+        </message>
+        <message>
+            <source>Each step passes or fails by its own name, and says what to do.</source>
+            <translation>Cada paso sale bien o falla por su nombre, y dice qué hacer.</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>The connection was not tested yet</source>
+            <translation>La conexión todavía no se probó</translation>
+        </message>
+        <message>
+            <source>The connection works</source>
+            <translation>La conexión funciona</translation>
+        </message>
+        <message>
+            <source>{count} ms</source>
+            <translation>{count} ms</translation>
+        </message>
+        <message>
+            <source>{passed} of {count} steps well, {rest}</source>
+            <translation>{passed} de {count} pasos bien, {rest}</translation>
+        </message>
+        <message>
+            <source>{url} · tested at {time}</source>
+            <translation>{url} · probado a las {time}</translation>
         </message>
     </context>
     <context>
@@ -3374,6 +4082,10 @@
     <context>
         <name>Window</name>
         <message>
+            <source>Your office keeps nothing of this kind.</source>
+            <translation>La oficina no guarda nada de esta clase.</translation>
+        </message>
+        <message>
             <source>all keys</source>
             <translation>todas las teclas</translation>
         </message>
@@ -3411,6 +4123,121 @@
         <message>
             <source>Nobody found</source>
             <translation>No se encontró a nadie</translation>
+        </message>
+    </context>
+    <context>
+        <name>ability</name>
+        <message>
+            <source>A change of an old version is not noticed: the last one to write wins.</source>
+            <translation>No se nota un cambio sobre una versión vieja: gana el último que escribe.</translation>
+        </message>
+        <message>
+            <source>A change of an old version is noticed in the transaction that writes it.</source>
+            <translation>Un cambio sobre una versión vieja se nota en la transacción que lo escribe.</translation>
+        </message>
+        <message>
+            <source>A change of an old version is noticed just before it is written; in that moment another can slip in.</source>
+            <translation>Un cambio sobre una versión vieja se nota justo antes de escribirlo; en ese instante puede colarse otro.</translation>
+        </message>
+        <message>
+            <source>A change that is sent again has one effect: the server remembers its id.</source>
+            <translation>Un cambio enviado de nuevo tiene un solo efecto: el servidor recuerda su identificador.</translation>
+        </message>
+        <message>
+            <source>A record that is sent again is made once: a unique field holds the app's key.</source>
+            <translation>Un registro enviado de nuevo se crea una sola vez: un campo único lleva la clave de la aplicación.</translation>
+        </message>
+        <message>
+            <source>A record that is sent again is made once: it carries a unique key of the app.</source>
+            <translation>Un registro enviado de nuevo se crea una sola vez: lleva una clave única de la aplicación.</translation>
+        </message>
+        <message>
+            <source>A record that is sent again is made once: the app chooses its id.</source>
+            <translation>Un registro enviado de nuevo se crea una sola vez: la aplicación elige su identificador.</translation>
+        </message>
+        <message>
+            <source>After each sync counts and checksums of both sides are compared.</source>
+            <translation>Después de cada sincronización se comparan cantidades y sumas de control de ambos lados.</translation>
+        </message>
+        <message>
+            <source>An order can be priced by the server before it is sent.</source>
+            <translation>El servidor puede calcular un pedido antes de enviarlo.</translation>
+        </message>
+        <message>
+            <source>An order cannot be priced by the server before it is sent.</source>
+            <translation>El servidor no puede calcular un pedido antes de enviarlo.</translation>
+        </message>
+        <message>
+            <source>Before a record is sent again the app looks whether it is there; the server itself would make it twice.</source>
+            <translation>Antes de enviar de nuevo un registro la aplicación mira si ya está; el servidor por sí solo lo crearía dos veces.</translation>
+        </message>
+        <message>
+            <source>Both sides are compared record by record, every few hours and whenever a person asks.</source>
+            <translation>Ambos lados se comparan registro por registro, cada pocas horas y cuando alguien lo pide.</translation>
+        </message>
+        <message>
+            <source>Changes are read by the server's clock.</source>
+            <translation>Los cambios se leen por el reloj del servidor.</translation>
+        </message>
+        <message>
+            <source>Changes are read by the stamp of each record.</source>
+            <translation>Los cambios se leen por la marca de hora de cada registro.</translation>
+        </message>
+        <message>
+            <source>Changes are read from a token the server hands out.</source>
+            <translation>Los cambios se leen desde una marca que entrega el servidor.</translation>
+        </message>
+        <message>
+            <source>Changes are read in the order in which they were committed: none can be missed.</source>
+            <translation>Los cambios se leen en el orden en que se confirmaron: no se puede perder ninguno.</translation>
+        </message>
+        <message>
+            <source>Deletions and lost access are told by the server and arrive like any change.</source>
+            <translation>El servidor avisa de lo borrado y de lo que dejó de verse, y llega como cualquier cambio.</translation>
+        </message>
+        <message>
+            <source>Deletions are not told by the server: comparing ids finds them, some hours later at most.</source>
+            <translation>El servidor no avisa de lo borrado: se encuentra comparando identificadores, a lo sumo unas horas después.</translation>
+        </message>
+        <message>
+            <source>Deletions are read from a log of the server; comparing ids finds what it does not hold.</source>
+            <translation>Lo borrado se lee de un registro del servidor; comparar identificadores encuentra lo que allí falta.</translation>
+        </message>
+        <message>
+            <source>Each time the last {seconds} s are read again.</source>
+            <translation>Cada vez se leen de nuevo los últimos {seconds} s.</translation>
+        </message>
+        <message>
+            <source>Files are exchanged; one that was cut off goes on where it stopped.</source>
+            <translation>Se intercambian archivos; uno interrumpido sigue desde donde quedó.</translation>
+        </message>
+        <message>
+            <source>Files are exchanged; one that was cut off is sent again as a whole.</source>
+            <translation>Se intercambian archivos; uno interrumpido se envía otra vez entero.</translation>
+        </message>
+        <message>
+            <source>Files are not exchanged.</source>
+            <translation>No se intercambian archivos.</translation>
+        </message>
+        <message>
+            <source>Orders keep the prices of the laptop.</source>
+            <translation>Los pedidos conservan los precios de la computadora.</translation>
+        </message>
+        <message>
+            <source>The server prices each order itself and sends the result back.</source>
+            <translation>El servidor calcula cada pedido y devuelve el resultado.</translation>
+        </message>
+        <message>
+            <source>What belongs together is done as a whole or not at all.</source>
+            <translation>Lo que va junto se hace entero o no se hace.</translation>
+        </message>
+        <message>
+            <source>What belongs together is done step by step; after a refusal the rest waits for a person.</source>
+            <translation>Lo que va junto se hace paso a paso; después de un rechazo el resto espera a una persona.</translation>
+        </message>
+        <message>
+            <source>Whether both sides hold the same cannot be compared.</source>
+            <translation>No se puede comparar si ambos lados tienen lo mismo.</translation>
         </message>
     </context>
     <context>
@@ -4040,6 +4867,10 @@
             <translation>Preguntar si cambió el territorio; luego sincronizar y aceptarlo.</translation>
         </message>
         <message>
+            <source>Ask your administrator for the current file, and for the key it is signed by.</source>
+            <translation>Hay que pedir a la administración el archivo actual y la clave que lo firma.</translation>
+        </message>
+        <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
             <translation>Comprobar la dirección; para pasar al servidor nuevo, exportar lo que espera y empezar de nuevo en este equipo.</translation>
         </message>
@@ -4188,6 +5019,10 @@
         <message>
             <source>The certificate of {url} is not trusted: {detail}. Nothing was sent.</source>
             <translation>El certificado de {url} no es de confianza: {detail}. No se envió nada.</translation>
+        </message>
+        <message>
+            <source>The configuration is refused: {reason}. Nothing was changed.</source>
+            <translation>La configuración se rechaza: {reason}. No se cambió nada.</translation>
         </message>
         <message>
             <source>The content of {name} is not whole on this laptop.</source>
@@ -5238,6 +6073,10 @@
             <translation>Clientes</translation>
         </message>
         <message>
+            <source>Administration</source>
+            <translation>Administración</translation>
+        </message>
+        <message>
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
@@ -5314,18 +6153,95 @@
         </message>
     </context>
     <context>
+        <name>scope</name>
+        <message numerus="yes">
+            <source>%n account(s) come</source>
+            <translation>
+                <numerusform>Entra %n cliente</numerusform>
+                <numerusform>Entran %n clientes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s) leave</source>
+            <translation>
+                <numerusform>Sale %n cliente</numerusform>
+                <numerusform>Salen %n clientes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Accounts of the segments {names}, and of none</source>
+            <translation>Clientes de los segmentos {names}, y de ninguno</translation>
+        </message>
+        <message>
+            <source>No archived accounts</source>
+            <translation>Sin clientes archivados</translation>
+        </message>
+        <message>
+            <source>Only own records</source>
+            <translation>Solo registros propios</translation>
+        </message>
+        <message>
+            <source>Products of {names}</source>
+            <translation>Productos de {names}</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Registros</translation>
+        </message>
+        <message>
+            <source>Unsent, kept: {what}</source>
+            <translation>Sin enviar, se conserva: {what}</translation>
+        </message>
+        <message>
+            <source>about {before} → {after}</source>
+            <translation>unos {before} → {after}</translation>
+        </message>
+        <message>
+            <source>{kinds} since {day}</source>
+            <translation>{kinds} desde el {day}</translation>
+        </message>
+    </context>
+    <context>
         <name>step</name>
         <message>
             <source>Address found</source>
             <translation>Dirección encontrada</translation>
         </message>
         <message>
+            <source>Check address and port: what answers there is not this CRM, or the CRM is not running.</source>
+            <translation>Revisar dirección y puerto: lo que responde allí no es este CRM, o el CRM no está en marcha.</translation>
+        </message>
+        <message>
+            <source>Check database, user and password; an API key may have expired.</source>
+            <translation>Revisar base de datos, usuario y contraseña; una clave de API puede haber vencido.</translation>
+        </message>
+        <message>
+            <source>Check the proxy's address and sign-in, or write none.</source>
+            <translation>Revisar la dirección del proxy y su acceso, o escribir none.</translation>
+        </message>
+        <message>
+            <source>Check the spelling of the address, and whether this network reaches the server (VPN, Wi-Fi).</source>
+            <translation>Revisar cómo está escrita la dirección y si esta red llega al servidor (VPN, Wi-Fi).</translation>
+        </message>
+        <message>
             <source>Clocks agree</source>
             <translation>Los relojes coinciden</translation>
         </message>
         <message>
+            <source>In the CRM, give this user the right to create and write what is named.</source>
+            <translation>En el CRM, dar a este usuario permiso de crear y escribir lo que se nombra.</translation>
+        </message>
+        <message>
+            <source>In the CRM, give this user the right to read the kinds that are named.</source>
+            <translation>En el CRM, dar a este usuario permiso de leer las clases que se nombran.</translation>
+        </message>
+        <message>
             <source>Reading works</source>
             <translation>La lectura funciona</translation>
+        </message>
+        <message>
+            <source>Renew the server's certificate, or name a file with the certificates of the company's own authority here.</source>
+            <translation>Renovar el certificado del servidor, o indicar aquí un archivo con los certificados de la autoridad propia de la empresa.</translation>
         </message>
         <message>
             <source>Rights of this user</source>
@@ -5336,12 +6252,20 @@
             <translation>Conexión segura</translation>
         </message>
         <message>
+            <source>Set the clock of this laptop or of the server by the network's time; the sync itself works.</source>
+            <translation>Poner en hora esta computadora o el servidor con la hora de la red; la sincronización funciona igual.</translation>
+        </message>
+        <message>
             <source>Sign-in accepted</source>
             <translation>Acceso aceptado</translation>
         </message>
         <message>
             <source>The CRM answers</source>
             <translation>El CRM responde</translation>
+        </message>
+        <message>
+            <source>The CRM's version or an add-on does not fit; ask whoever looks after it.</source>
+            <translation>La versión del CRM o un complemento no corresponde; consultar a quien lo mantiene.</translation>
         </message>
         <message>
             <source>Way through the network</source>

@@ -314,6 +314,45 @@
         </message>
     </context>
     <context>
+        <name>AdministrationPage</name>
+        <message>
+            <source>Administration</source>
+            <translation>Administração</translation>
+        </message>
+        <message>
+            <source>Configuration</source>
+            <translation>Configuração</translation>
+        </message>
+        <message>
+            <source>Connection</source>
+            <translation>Conexão</translation>
+        </message>
+        <message>
+            <source>Diagnostics</source>
+            <translation>Diagnóstico</translation>
+        </message>
+        <message>
+            <source>Fields</source>
+            <translation>Campos</translation>
+        </message>
+        <message>
+            <source>New connection</source>
+            <translation>Nova conexão</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Escopo</translation>
+        </message>
+        <message>
+            <source>new connection</source>
+            <translation>nova conexão</translation>
+        </message>
+        <message>
+            <source>views</source>
+            <translation>visões</translation>
+        </message>
+    </context>
+    <context>
         <name>AgendaPage</name>
         <message numerus="yes">
             <source>%n visit(s)</source>
@@ -802,6 +841,113 @@
         </message>
     </context>
     <context>
+        <name>ConnectionPart</name>
+        <message>
+            <source>Address</source>
+            <translation>Endereço</translation>
+        </message>
+        <message>
+            <source>Ask after the test has passed: each kind, and what the server cannot promise.</source>
+            <translation>Pergunte depois que o teste passar: cada tipo de registro e o que o servidor não pode garantir.</translation>
+        </message>
+        <message>
+            <source>Asking…</source>
+            <translation>Perguntando…</translation>
+        </message>
+        <message>
+            <source>Certificates (file)</source>
+            <translation>Certificados (arquivo)</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Banco de dados</translation>
+        </message>
+        <message>
+            <source>Kinds of records, and what is weaker</source>
+            <translation>Tipos de registro, e o que é mais fraco</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Password or API key</source>
+            <translation>Senha ou chave de API</translation>
+        </message>
+        <message>
+            <source>Proxy</source>
+            <translation>Proxy</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Salvar</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Testar a conexão</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Testando…</translation>
+        </message>
+        <message>
+            <source>The company's CRM</source>
+            <translation>CRM da empresa</translation>
+        </message>
+        <message>
+            <source>The password goes to the system's keyring, never into a file.</source>
+            <translation>A senha vai para o chaveiro do sistema, nunca para um arquivo.</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Este dado é necessário.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuário</translation>
+        </message>
+        <message>
+            <source>What this server can do</source>
+            <translation>O que este servidor pode</translation>
+        </message>
+        <message>
+            <source>as it is kept</source>
+            <translation>a que está guardada</translation>
+        </message>
+        <message>
+            <source>as the system says</source>
+            <translation>o do sistema</translation>
+        </message>
+        <message>
+            <source>not kept there</source>
+            <translation>não é guardado lá</translation>
+        </message>
+        <message>
+            <source>read and written</source>
+            <translation>lido e gravado</translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>somente leitura</translation>
+        </message>
+        <message>
+            <source>save</source>
+            <translation>salvar</translation>
+        </message>
+        <message>
+            <source>test</source>
+            <translation>testar</translation>
+        </message>
+        <message>
+            <source>those of the system</source>
+            <translation>os do sistema</translation>
+        </message>
+        <message>
+            <source>{name} is kept</source>
+            <translation>{name} foi salva</translation>
+        </message>
+    </context>
+    <context>
         <name>CreditBar</name>
         <message>
             <source>No credit limit</source>
@@ -875,6 +1021,72 @@
         </message>
     </context>
     <context>
+        <name>DiagnosticsPart</name>
+        <message numerus="yes">
+            <source>%n part(s) saved in {path}</source>
+            <translation>
+                <numerusform>%n parte salva em {path}</numerusform>
+                <numerusform>%n partes salvas em {path}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Data file</source>
+            <translation>Arquivo de dados</translation>
+        </message>
+        <message>
+            <source>Folder of the profile</source>
+            <translation>Pasta do perfil</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>Livro de registro</translation>
+        </message>
+        <message>
+            <source>One file: log, settings, shapes and figures of the work that is stuck. Without passwords and customers' data; whoever helps can play the stuck work against a test server.</source>
+            <translation>Um só arquivo: log, ajustes, formas e números do trabalho parado. Sem senhas nem dados de clientes; quem ajuda pode repetir esse trabalho em um servidor de teste.</translation>
+        </message>
+        <message>
+            <source>Outbox</source>
+            <translation>Caixa de saída</translation>
+        </message>
+        <message>
+            <source>Room on the disk</source>
+            <translation>Espaço no disco</translation>
+        </message>
+        <message>
+            <source>Save the support bundle</source>
+            <translation>Salvar o pacote de suporte</translation>
+        </message>
+        <message>
+            <source>Save the support bundle…</source>
+            <translation>Salvar o pacote de suporte…</translation>
+        </message>
+        <message>
+            <source>Support</source>
+            <translation>Suporte</translation>
+        </message>
+        <message>
+            <source>This laptop</source>
+            <translation>Este computador</translation>
+        </message>
+        <message>
+            <source>What came from the office</source>
+            <translation>O que veio do escritório</translation>
+        </message>
+        <message>
+            <source>With what was typed in stuck work</source>
+            <translation>Com o que foi digitado no trabalho parado</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>Gravando…</translation>
+        </message>
+        <message>
+            <source>save the bundle</source>
+            <translation>salvar o pacote</translation>
+        </message>
+    </context>
+    <context>
         <name>EarlierValues</name>
         <message>
             <source>Bring back</source>
@@ -891,6 +1103,173 @@
         <message>
             <source>kept for 30 days</source>
             <translation>guardados por 30 dias</translation>
+        </message>
+    </context>
+    <context>
+        <name>FieldsPart</name>
+        <message numerus="yes">
+            <source>%n new field(s) there</source>
+            <translation>
+                <numerusform>%n campo novo lá</numerusform>
+                <numerusform>%n campos novos lá</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) tried</source>
+            <translation>
+                <numerusform>%n registro testado</numerusform>
+                <numerusform>%n registros testados</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n well</source>
+            <translation>
+                <numerusform>%n bem</numerusform>
+                <numerusform>%n bem</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n would be set aside</source>
+            <translation>
+                <numerusform>%n ficaria à parte</numerusform>
+                <numerusform>%n ficariam à parte</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>20 records</source>
+            <translation>20 registros</translation>
+        </message>
+        <message>
+            <source>A=high, B=medium</source>
+            <translation>A=high, B=medium</translation>
+        </message>
+        <message>
+            <source>After</source>
+            <translation>Depois</translation>
+        </message>
+        <message>
+            <source>As it comes</source>
+            <translation>Como vem</translation>
+        </message>
+        <message>
+            <source>Before</source>
+            <translation>Antes</translation>
+        </message>
+        <message>
+            <source>Conversion</source>
+            <translation>Conversão</translation>
+        </message>
+        <message>
+            <source>In the CRM</source>
+            <translation>No CRM</translation>
+        </message>
+        <message>
+            <source>In the app</source>
+            <translation>No aplicativo</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Kept; it holds from the next sync on</source>
+            <translation>Guardado; vale a partir da próxima sincronização</translation>
+        </message>
+        <message>
+            <source>Kind of records</source>
+            <translation>Tipo de registro</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Olhar</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Olhar de novo</translation>
+        </message>
+        <message>
+            <source>Look at the CRM</source>
+            <translation>Olhar o CRM</translation>
+        </message>
+        <message>
+            <source>Look at the CRM's fields</source>
+            <translation>Olhar os campos do CRM</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Olhando…</translation>
+        </message>
+        <message>
+            <source>Mapping of fields</source>
+            <translation>Mapeamento de campos</translation>
+        </message>
+        <message>
+            <source>No connection yet</source>
+            <translation>Ainda não há conexão</translation>
+        </message>
+        <message>
+            <source>Set one up first, under Connection.</source>
+            <translation>Primeiro é preciso configurá-la, em Conexão.</translation>
+        </message>
+        <message>
+            <source>Table of codes</source>
+            <translation>Tabela de códigos</translation>
+        </message>
+        <message>
+            <source>The app reads its fields and 20 real records. Nothing is kept, and nothing is written.</source>
+            <translation>O aplicativo lê seus campos e 20 registros reais. Nada é guardado nem gravado.</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>Fator</translation>
+        </message>
+        <message>
+            <source>What is mapped to what is set up at the server, not here</source>
+            <translation>O mapeamento é configurado no servidor, não aqui</translation>
+        </message>
+        <message>
+            <source>field</source>
+            <translation>campo</translation>
+        </message>
+        <message>
+            <source>gone there: {names}; left out, the sync goes on</source>
+            <translation>não existe mais lá: {names}; fica de fora e a sincronização continua</translation>
+        </message>
+        <message>
+            <source>keep</source>
+            <translation>guardar</translation>
+        </message>
+        <message>
+            <source>look at the CRM</source>
+            <translation>olhar o CRM</translation>
+        </message>
+        <message>
+            <source>not mapped</source>
+            <translation>sem mapear</translation>
+        </message>
+        <message>
+            <source>not there</source>
+            <translation>não existe</translation>
+        </message>
+        <message>
+            <source>own field {name}</source>
+            <translation>campo próprio {name}</translation>
+        </message>
+        <message>
+            <source>proposal</source>
+            <translation>proposta</translation>
+        </message>
+        <message>
+            <source>proposal: {name}</source>
+            <translation>proposta: {name}</translation>
+        </message>
+        <message>
+            <source>the CRM's field</source>
+            <translation>o campo do CRM</translation>
+        </message>
+        <message>
+            <source>{well} well · {no} no</source>
+            <translation>{well} bem · {no} não</translation>
         </message>
     </context>
     <context>
@@ -1786,6 +2165,117 @@
         </message>
     </context>
     <context>
+        <name>PackagePart</name>
+        <message>
+            <source>A file that was changed, is older or is signed by somebody else is refused. The data stays.</source>
+            <translation>Um arquivo alterado, mais antigo ou assinado por outra pessoa é recusado. Os dados ficam.</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Endereço</translation>
+        </message>
+        <message>
+            <source>Address where laptops find newer ones (may be empty)</source>
+            <translation>Endereço onde os computadores encontram as novas (pode ficar vazio)</translation>
+        </message>
+        <message>
+            <source>Apply</source>
+            <translation>Aplicar</translation>
+        </message>
+        <message>
+            <source>Back to the settings before; the data stays</source>
+            <translation>De volta aos ajustes de antes; os dados ficam</translation>
+        </message>
+        <message>
+            <source>Back to version {number}; the data stays</source>
+            <translation>De volta à versão {number}; os dados ficam</translation>
+        </message>
+        <message>
+            <source>Choose a configuration</source>
+            <translation>Escolher uma configuração</translation>
+        </message>
+        <message>
+            <source>Choose a file…</source>
+            <translation>Escolher um arquivo…</translation>
+        </message>
+        <message>
+            <source>Connections, mapping, scope and policies, signed with this profile's key. No password is in it.</source>
+            <translation>Conexões, mapeamento, escopo e políticas, assinados com a chave deste perfil. Não leva senhas.</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
+        </message>
+        <message>
+            <source>Export the configuration</source>
+            <translation>Exportar a configuração</translation>
+        </message>
+        <message>
+            <source>Export the next version…</source>
+            <translation>Exportar a próxima versão…</translation>
+        </message>
+        <message>
+            <source>Fetched from</source>
+            <translation>Buscada em</translation>
+        </message>
+        <message>
+            <source>File or address</source>
+            <translation>Arquivo ou endereço</translation>
+        </message>
+        <message>
+            <source>Fingerprint of the key</source>
+            <translation>Impressão digital da chave</translation>
+        </message>
+        <message>
+            <source>In use on this laptop</source>
+            <translation>Em uso neste computador</translation>
+        </message>
+        <message>
+            <source>Last exported here</source>
+            <translation>Última exportada aqui</translation>
+        </message>
+        <message>
+            <source>Optional: as you were told.</source>
+            <translation>Opcional: a que a administração informou.</translation>
+        </message>
+        <message>
+            <source>Roll back</source>
+            <translation>Voltar atrás</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Assinada por</translation>
+        </message>
+        <message>
+            <source>Still needed: user and password, under Connection.</source>
+            <translation>Ainda faltam usuário e senha, em Conexão.</translation>
+        </message>
+        <message>
+            <source>The signing key is made with the first export and stays in this profile's keyring.</source>
+            <translation>A chave de assinatura é criada na primeira exportação e fica no chaveiro deste perfil.</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versão</translation>
+        </message>
+        <message>
+            <source>Version {number} is in use</source>
+            <translation>A versão {number} está em uso</translation>
+        </message>
+        <message>
+            <source>Version {number} is in {path}; its key is {finger}</source>
+            <translation>A versão {number} está em {path}; sua chave é {finger}</translation>
+        </message>
+        <message>
+            <source>export</source>
+            <translation>exportar</translation>
+        </message>
+        <message>
+            <source>none: set up by hand</source>
+            <translation>nenhuma: configurada à mão</translation>
+        </message>
+    </context>
+    <context>
         <name>PaletteCard</name>
         <message numerus="yes">
             <source>%n found</source>
@@ -2288,6 +2778,182 @@
         </message>
     </context>
     <context>
+        <name>ScopePart</name>
+        <message numerus="yes">
+            <source>%n piece(s) of unsent work would be outside. It is kept, and explained.</source>
+            <translation>
+                <numerusform>%n trabalho não enviado ficaria de fora. É mantido, e explicado.</numerusform>
+                <numerusform>%n trabalhos não enviados ficariam de fora. São mantidos, e explicados.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n piece(s) of work wait here: they are sent, whatever the scope.</source>
+            <translation>
+                <numerusform>%n trabalho espera aqui: é enviado, seja qual for o escopo.</numerusform>
+                <numerusform>%n trabalhos esperam aqui: são enviados, seja qual for o escopo.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n representative(s) concerned</source>
+            <translation>
+                <numerusform>Afeta %n representante</numerusform>
+                <numerusform>Afeta %n representantes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A dry run shows who gains and loses what, in rows and megabytes, and unsent work it touches.</source>
+            <translation>Um ensaio mostra quem ganha e quem perde o quê, em linhas e megabytes, e o trabalho não enviado que afeta.</translation>
+        </message>
+        <message>
+            <source>Counted for this connection's user</source>
+            <translation>Contado para o usuário desta conexão</translation>
+        </message>
+        <message>
+            <source>Counting…</source>
+            <translation>Contando…</translation>
+        </message>
+        <message>
+            <source>Dry run</source>
+            <translation>Ensaiar</translation>
+        </message>
+        <message>
+            <source>Everything this user may see at the office.</source>
+            <translation>Tudo o que este usuário pode ver no escritório.</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Histórico</translation>
+        </message>
+        <message>
+            <source>Kept; it is followed from the next sync on</source>
+            <translation>Guardado; é seguido a partir da próxima sincronização</translation>
+        </message>
+        <message>
+            <source>Known after the first sync.</source>
+            <translation>Sabe-se depois da primeira sincronização.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>New scope</source>
+            <translation>Novo escopo</translation>
+        </message>
+        <message>
+            <source>No connection yet</source>
+            <translation>Ainda não há conexão</translation>
+        </message>
+        <message>
+            <source>No unsent work is touched.</source>
+            <translation>Nenhum trabalho não enviado é afetado.</translation>
+        </message>
+        <message>
+            <source>Nothing tried yet</source>
+            <translation>Nada foi ensaiado ainda</translation>
+        </message>
+        <message>
+            <source>Only own records</source>
+            <translation>Somente registros próprios</translation>
+        </message>
+        <message>
+            <source>Product categories</source>
+            <translation>Categorias de produtos</translation>
+        </message>
+        <message>
+            <source>Publish</source>
+            <translation>Publicar</translation>
+        </message>
+        <message>
+            <source>Publishing…</source>
+            <translation>Publicando…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Remover</translation>
+        </message>
+        <message>
+            <source>Removing…</source>
+            <translation>Removendo…</translation>
+        </message>
+        <message>
+            <source>Representatives</source>
+            <translation>Representantes</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>Escopo</translation>
+        </message>
+        <message>
+            <source>Segments</source>
+            <translation>Segmentos</translation>
+        </message>
+        <message>
+            <source>Set by the CRM</source>
+            <translation>Definido pelo CRM</translation>
+        </message>
+        <message>
+            <source>Set one up first, under Connection.</source>
+            <translation>Primeiro é preciso configurá-la, em Conexão.</translation>
+        </message>
+        <message>
+            <source>Sign-in names; empty: everybody who has no scope of their own.</source>
+            <translation>Nomes de acesso; vazio: quem não tem escopo próprio.</translation>
+        </message>
+        <message>
+            <source>This CRM keeps no scopes, so the app limits what it reads. A dry run counts first.</source>
+            <translation>Este CRM não guarda escopos: o aplicativo limita o que lê. Um ensaio conta antes.</translation>
+        </message>
+        <message>
+            <source>This CRM limits what a representative has by the rights of each user.</source>
+            <translation>Este CRM limita o que cada representante tem pelas permissões do usuário.</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Este dado é necessário.</translation>
+        </message>
+        <message>
+            <source>What I have here</source>
+            <translation>O que tenho aqui</translation>
+        </message>
+        <message>
+            <source>What is still open is here however old, and unsent work always stays.</source>
+            <translation>O que ainda está aberto fica aqui por mais antigo que seja, e o trabalho não enviado sempre fica.</translation>
+        </message>
+        <message>
+            <source>What is still open is there however old.</source>
+            <translation>O que ainda está aberto fica, por mais antigo que seja.</translation>
+        </message>
+        <message>
+            <source>Without archived accounts</source>
+            <translation>Sem clientes arquivados</translation>
+        </message>
+        <message>
+            <source>all</source>
+            <translation>todos</translation>
+        </message>
+        <message>
+            <source>dry run</source>
+            <translation>ensaiar</translation>
+        </message>
+        <message>
+            <source>months</source>
+            <translation>meses</translation>
+        </message>
+        <message>
+            <source>publish</source>
+            <translation>publicar</translation>
+        </message>
+        <message>
+            <source>{name} is gone; laptops follow at their next round</source>
+            <translation>{name} foi removido; os computadores seguem na próxima rodada</translation>
+        </message>
+        <message>
+            <source>{name} is published; laptops follow at their next round</source>
+            <translation>{name} foi publicado; os computadores seguem na próxima rodada</translation>
+        </message>
+    </context>
+    <context>
         <name>SettingsPage</name>
         <message numerus="yes">
             <source>%n thing(s) with their proof saved in {path}</source>
@@ -2466,6 +3132,48 @@
         <message>
             <source>stock {count}</source>
             <translation>estoque {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>StepsCard</name>
+        <message numerus="yes">
+            <source>%n step(s) need you</source>
+            <translation>
+                <numerusform>%n passo precisa de atenção</numerusform>
+                <numerusform>%n passos precisam de atenção</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copy for the CRM's administrator</source>
+            <translation>Copiar para a administração do CRM</translation>
+        </message>
+        <message>
+            <source>Each step passes or fails by its own name, and says what to do.</source>
+            <translation>Cada passo passa ou falha pelo nome, e diz o que fazer.</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Testando…</translation>
+        </message>
+        <message>
+            <source>The connection was not tested yet</source>
+            <translation>A conexão ainda não foi testada</translation>
+        </message>
+        <message>
+            <source>The connection works</source>
+            <translation>A conexão funciona</translation>
+        </message>
+        <message>
+            <source>{count} ms</source>
+            <translation>{count} ms</translation>
+        </message>
+        <message>
+            <source>{passed} of {count} steps well, {rest}</source>
+            <translation>{passed} de {count} passos bem, {rest}</translation>
+        </message>
+        <message>
+            <source>{url} · tested at {time}</source>
+            <translation>{url} · testado às {time}</translation>
         </message>
     </context>
     <context>
@@ -3374,6 +4082,10 @@
     <context>
         <name>Window</name>
         <message>
+            <source>Your office keeps nothing of this kind.</source>
+            <translation>O escritório não guarda nada deste tipo.</translation>
+        </message>
+        <message>
             <source>all keys</source>
             <translation>todas as teclas</translation>
         </message>
@@ -3411,6 +4123,121 @@
         <message>
             <source>Nobody found</source>
             <translation>Ninguém encontrado</translation>
+        </message>
+    </context>
+    <context>
+        <name>ability</name>
+        <message>
+            <source>A change of an old version is not noticed: the last one to write wins.</source>
+            <translation>Uma mudança sobre uma versão antiga não é notada: vence quem grava por último.</translation>
+        </message>
+        <message>
+            <source>A change of an old version is noticed in the transaction that writes it.</source>
+            <translation>Uma mudança sobre uma versão antiga é notada na transação que a grava.</translation>
+        </message>
+        <message>
+            <source>A change of an old version is noticed just before it is written; in that moment another can slip in.</source>
+            <translation>Uma mudança sobre uma versão antiga é notada pouco antes de ser gravada; nesse instante outra pode entrar.</translation>
+        </message>
+        <message>
+            <source>A change that is sent again has one effect: the server remembers its id.</source>
+            <translation>Uma mudança enviada de novo tem um só efeito: o servidor lembra seu identificador.</translation>
+        </message>
+        <message>
+            <source>A record that is sent again is made once: a unique field holds the app's key.</source>
+            <translation>Um registro enviado de novo é criado uma só vez: um campo único guarda a chave do aplicativo.</translation>
+        </message>
+        <message>
+            <source>A record that is sent again is made once: it carries a unique key of the app.</source>
+            <translation>Um registro enviado de novo é criado uma só vez: leva uma chave única do aplicativo.</translation>
+        </message>
+        <message>
+            <source>A record that is sent again is made once: the app chooses its id.</source>
+            <translation>Um registro enviado de novo é criado uma só vez: o aplicativo escolhe seu identificador.</translation>
+        </message>
+        <message>
+            <source>After each sync counts and checksums of both sides are compared.</source>
+            <translation>Depois de cada sincronização são comparadas quantidades e somas de verificação dos dois lados.</translation>
+        </message>
+        <message>
+            <source>An order can be priced by the server before it is sent.</source>
+            <translation>O servidor pode calcular um pedido antes do envio.</translation>
+        </message>
+        <message>
+            <source>An order cannot be priced by the server before it is sent.</source>
+            <translation>O servidor não pode calcular um pedido antes do envio.</translation>
+        </message>
+        <message>
+            <source>Before a record is sent again the app looks whether it is there; the server itself would make it twice.</source>
+            <translation>Antes de enviar um registro de novo o aplicativo olha se ele já está lá; o servidor sozinho o criaria duas vezes.</translation>
+        </message>
+        <message>
+            <source>Both sides are compared record by record, every few hours and whenever a person asks.</source>
+            <translation>Os dois lados são comparados registro por registro, a cada poucas horas e quando alguém pede.</translation>
+        </message>
+        <message>
+            <source>Changes are read by the server's clock.</source>
+            <translation>As mudanças são lidas pelo relógio do servidor.</translation>
+        </message>
+        <message>
+            <source>Changes are read by the stamp of each record.</source>
+            <translation>As mudanças são lidas pela marca de hora de cada registro.</translation>
+        </message>
+        <message>
+            <source>Changes are read from a token the server hands out.</source>
+            <translation>As mudanças são lidas a partir de uma marca que o servidor entrega.</translation>
+        </message>
+        <message>
+            <source>Changes are read in the order in which they were committed: none can be missed.</source>
+            <translation>As mudanças são lidas na ordem em que foram confirmadas: nenhuma pode ser perdida.</translation>
+        </message>
+        <message>
+            <source>Deletions and lost access are told by the server and arrive like any change.</source>
+            <translation>O servidor avisa do que foi excluído e do que deixou de ser visto, e isso chega como qualquer mudança.</translation>
+        </message>
+        <message>
+            <source>Deletions are not told by the server: comparing ids finds them, some hours later at most.</source>
+            <translation>O servidor não avisa das exclusões: elas são achadas comparando identificadores, no máximo algumas horas depois.</translation>
+        </message>
+        <message>
+            <source>Deletions are read from a log of the server; comparing ids finds what it does not hold.</source>
+            <translation>As exclusões são lidas de um registro do servidor; comparar identificadores acha o que falta nele.</translation>
+        </message>
+        <message>
+            <source>Each time the last {seconds} s are read again.</source>
+            <translation>A cada vez os últimos {seconds} s são lidos de novo.</translation>
+        </message>
+        <message>
+            <source>Files are exchanged; one that was cut off goes on where it stopped.</source>
+            <translation>Arquivos são trocados; um interrompido continua de onde parou.</translation>
+        </message>
+        <message>
+            <source>Files are exchanged; one that was cut off is sent again as a whole.</source>
+            <translation>Arquivos são trocados; um interrompido é enviado de novo inteiro.</translation>
+        </message>
+        <message>
+            <source>Files are not exchanged.</source>
+            <translation>Arquivos não são trocados.</translation>
+        </message>
+        <message>
+            <source>Orders keep the prices of the laptop.</source>
+            <translation>Os pedidos mantêm os preços do computador.</translation>
+        </message>
+        <message>
+            <source>The server prices each order itself and sends the result back.</source>
+            <translation>O servidor calcula cada pedido e devolve o resultado.</translation>
+        </message>
+        <message>
+            <source>What belongs together is done as a whole or not at all.</source>
+            <translation>O que vai junto é feito por inteiro ou não é feito.</translation>
+        </message>
+        <message>
+            <source>What belongs together is done step by step; after a refusal the rest waits for a person.</source>
+            <translation>O que vai junto é feito passo a passo; depois de uma recusa o resto espera por uma pessoa.</translation>
+        </message>
+        <message>
+            <source>Whether both sides hold the same cannot be compared.</source>
+            <translation>Não é possível comparar se os dois lados têm o mesmo.</translation>
         </message>
     </context>
     <context>
@@ -4040,6 +4867,10 @@
             <translation>Pergunte se o território mudou; depois sincronize e aceite.</translation>
         </message>
         <message>
+            <source>Ask your administrator for the current file, and for the key it is signed by.</source>
+            <translation>Peça à administração o arquivo atual e a chave que o assina.</translation>
+        </message>
+        <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
             <translation>Confira o endereço; para passar ao novo servidor, exporte o que espera e recomece neste computador.</translation>
         </message>
@@ -4188,6 +5019,10 @@
         <message>
             <source>The certificate of {url} is not trusted: {detail}. Nothing was sent.</source>
             <translation>O certificado de {url} não é confiável: {detail}. Nada foi enviado.</translation>
+        </message>
+        <message>
+            <source>The configuration is refused: {reason}. Nothing was changed.</source>
+            <translation>A configuração é recusada: {reason}. Nada foi alterado.</translation>
         </message>
         <message>
             <source>The content of {name} is not whole on this laptop.</source>
@@ -5238,6 +6073,10 @@
             <translation>Clientes</translation>
         </message>
         <message>
+            <source>Administration</source>
+            <translation>Administração</translation>
+        </message>
+        <message>
             <source>Agenda</source>
             <translation>Agenda</translation>
         </message>
@@ -5314,18 +6153,95 @@
         </message>
     </context>
     <context>
+        <name>scope</name>
+        <message numerus="yes">
+            <source>%n account(s) come</source>
+            <translation>
+                <numerusform>Entra %n cliente</numerusform>
+                <numerusform>Entram %n clientes</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n account(s) leave</source>
+            <translation>
+                <numerusform>Sai %n cliente</numerusform>
+                <numerusform>Saem %n clientes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Accounts of the segments {names}, and of none</source>
+            <translation>Clientes dos segmentos {names}, e de nenhum</translation>
+        </message>
+        <message>
+            <source>No archived accounts</source>
+            <translation>Sem clientes arquivados</translation>
+        </message>
+        <message>
+            <source>Only own records</source>
+            <translation>Somente registros próprios</translation>
+        </message>
+        <message>
+            <source>Products of {names}</source>
+            <translation>Produtos de {names}</translation>
+        </message>
+        <message>
+            <source>Records</source>
+            <translation>Registros</translation>
+        </message>
+        <message>
+            <source>Unsent, kept: {what}</source>
+            <translation>Não enviado, mantido: {what}</translation>
+        </message>
+        <message>
+            <source>about {before} → {after}</source>
+            <translation>cerca de {before} → {after}</translation>
+        </message>
+        <message>
+            <source>{kinds} since {day}</source>
+            <translation>{kinds} desde {day}</translation>
+        </message>
+    </context>
+    <context>
         <name>step</name>
         <message>
             <source>Address found</source>
             <translation>Endereço encontrado</translation>
         </message>
         <message>
+            <source>Check address and port: what answers there is not this CRM, or the CRM is not running.</source>
+            <translation>Verifique endereço e porta: o que responde lá não é este CRM, ou o CRM não está em execução.</translation>
+        </message>
+        <message>
+            <source>Check database, user and password; an API key may have expired.</source>
+            <translation>Verifique banco de dados, usuário e senha; uma chave de API pode ter expirado.</translation>
+        </message>
+        <message>
+            <source>Check the proxy's address and sign-in, or write none.</source>
+            <translation>Verifique o endereço do proxy e seu acesso, ou escreva none.</translation>
+        </message>
+        <message>
+            <source>Check the spelling of the address, and whether this network reaches the server (VPN, Wi-Fi).</source>
+            <translation>Verifique a grafia do endereço e se esta rede alcança o servidor (VPN, Wi-Fi).</translation>
+        </message>
+        <message>
             <source>Clocks agree</source>
             <translation>Os relógios coincidem</translation>
         </message>
         <message>
+            <source>In the CRM, give this user the right to create and write what is named.</source>
+            <translation>No CRM, dê a este usuário permissão de criar e gravar o que é citado.</translation>
+        </message>
+        <message>
+            <source>In the CRM, give this user the right to read the kinds that are named.</source>
+            <translation>No CRM, dê a este usuário permissão de ler os tipos citados.</translation>
+        </message>
+        <message>
             <source>Reading works</source>
             <translation>A leitura funciona</translation>
+        </message>
+        <message>
+            <source>Renew the server's certificate, or name a file with the certificates of the company's own authority here.</source>
+            <translation>Renove o certificado do servidor, ou indique aqui um arquivo com os certificados da autoridade da própria empresa.</translation>
         </message>
         <message>
             <source>Rights of this user</source>
@@ -5336,12 +6252,20 @@
             <translation>Conexão segura</translation>
         </message>
         <message>
+            <source>Set the clock of this laptop or of the server by the network's time; the sync itself works.</source>
+            <translation>Acerte o relógio deste computador ou do servidor pela hora da rede; a sincronização funciona mesmo assim.</translation>
+        </message>
+        <message>
             <source>Sign-in accepted</source>
             <translation>Acesso aceito</translation>
         </message>
         <message>
             <source>The CRM answers</source>
             <translation>O CRM responde</translation>
+        </message>
+        <message>
+            <source>The CRM's version or an add-on does not fit; ask whoever looks after it.</source>
+            <translation>A versão do CRM ou um complemento não serve; consulte quem cuida dele.</translation>
         </message>
         <message>
             <source>Way through the network</source>
