@@ -116,6 +116,9 @@ class Page:
     key that it knows such a record by."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """By derived key: the own key of a record that was born on a laptop, where the server's row shows it."""
+    unique: bool = False
+    """The server lets no two records show the same own key: a row that shows one is that record, even where it was
+    known by another id, for the server renames records."""
 
 
 class Listed(NamedTuple):

@@ -83,7 +83,7 @@ def _take_in(w: Writer, page: Page) -> None:
     for kind, aliases in by_kind.items():
         if kind != page.kind:
             _let_go(w, page, kind, aliases, {alias.derived: alias.key for alias in found})
-        found += _believed(w, kind, aliases)
+        found += _believed(w, kind, aliases, unique=page.unique and kind == page.kind)
     join(w, found)
 
 
@@ -144,18 +144,19 @@ def _seen(page: Page, told: Mapping[str, str]) -> dict[str, _Seen]:
     return found
 
 
-def _believed(w: Writer, kind: str, aliases: Sequence[Alias]) -> list[Alias]:
+def _believed(w: Writer, kind: str, aliases: Sequence[Alias], *, unique: bool) -> list[Alias]:
     """Aliases that are new and contradict nothing.
 
     A record copied at the office shows the key of its original: only one of the two is the record known here, the
-    one whose receipt or row came first.
+    one whose receipt or row came first. Where keys are `unique` there are no such copies, and another row with the
+    key is the record under another id; the one of before goes on standing for it, since links may still say it.
     """
     before = w.rows(
         "SELECT derived, \"key\" FROM alias WHERE kind = ? AND endpoint = '' "
         'AND (derived IN (SELECT value FROM json_each(?)) OR "key" IN (SELECT value FROM json_each(?)))',
         (kind, dump([a.derived for a in aliases]), dump([a.key for a in aliases])),
     )
-    derived, keys = {row[0] for row in before}, {row[1] for row in before}
+    derived, keys = {row[0] for row in before}, set() if unique else {row[1] for row in before}
     remotes = dict(
         w.rows(
             f"SELECT id, remote_id FROM {SHAPES[kind].table} WHERE id IN (SELECT value FROM json_each(?))",  # noqa: S608
@@ -166,7 +167,7 @@ def _believed(w: Writer, kind: str, aliases: Sequence[Alias]) -> list[Alias]:
     for alias in aliases:
         if alias.derived in derived or alias.key in keys:
             continue
-        if alias.remote_id and remotes.get(alias.key, "") not in ("", alias.remote_id):
+        if not unique and alias.remote_id and remotes.get(alias.key, "") not in ("", alias.remote_id):
             continue
         keys.add(alias.key)
         found.append(alias)

@@ -254,7 +254,8 @@ class ErpnextConnector:
         lines = None
         if table.lines is not None:
             lines = self._lines(table, table.lines, [table.decoder.value(record, "name") for record in records])
-        return table.decoder.page(records, lines=lines, cursor=cursor, more=more)
+        page = table.decoder.page(records, lines=lines, cursor=cursor, more=more)
+        return replace(page, unique=bool(table.fields.get(table.map.uid, {}).get("unique")))
 
     def _lines(self, table: Table, decoder: Any, heads: Sequence[str]) -> Lines:
         if not heads:
