@@ -16,6 +16,8 @@ from sfa_desktop.connectors.http import server_url
 from sfa_desktop.connectors.oauth import Credentials, Keep, Provider
 from sfa_desktop.connectors.odoo import OdooConnector
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.connectors.salesforce import SalesforceConnector
+from sfa_desktop.connectors.salesforce.connector import door as salesforce_door
 from sfa_desktop.connectors.tryton import TrytonConnector
 from sfa_desktop.connectors.tryton_stock import StockTrytonConnector
 from sfa_desktop.entities.bounds import Bounds
@@ -56,6 +58,12 @@ CRMS: Mapping[str, Crm] = {
         bounded=True,
     ),
     "odoo": Crm(label="Odoo", needs_database=True, secret="API key or password", open=OdooConnector, bounded=True),
+    "salesforce": Crm(
+        label="Salesforce",
+        secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the consumer key",
+        open=SalesforceConnector,
+        door=salesforce_door,
+    ),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
     "tryton-stock": Crm(
         label="Tryton without the add-on", needs_database=True, open=StockTrytonConnector, mapped=False

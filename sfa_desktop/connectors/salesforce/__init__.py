@@ -1,0 +1,5 @@
+"""Salesforce Sales Cloud, by its REST API."""
+
+from sfa_desktop.connectors.salesforce.connector import SalesforceConnector
+
+__all__ = ["SalesforceConnector"]
