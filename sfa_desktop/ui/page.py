@@ -43,6 +43,11 @@ def _no_word(_code: str) -> None:
     """As above."""
 
 
+def _every_page(_name: str) -> bool:
+    """As above."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
     """What every page and overlay works with."""
@@ -56,6 +61,8 @@ class Desk:
     let_pass: Callable[[str], object] = _no_word
     """Ask for a round that lets a brake pass, by its code; returns at once."""
     files: "FileWays" = field(default_factory=FileWays)
+    offers: Callable[[str], bool] = _every_page
+    """Whether there is a page of this name here: what leads to one that there is not, is not shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,10 @@ class PageSpec:
     label: Callable[[], str]
     build: Callable[[Desk], "Page"]
     place: Place = Place.MAIN
+    admin: bool = False
+    """Only for people whom the office calls administrators."""
+    needs: str = ""
+    """The kind it is about: where the office keeps nothing of it, there is no such page."""
     under: str = ""
     """For pages that are not on the rail: the name of the one that is lit while they are shown."""
 

@@ -14,7 +14,7 @@ from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.entities import SYNCED
 from sfa_desktop.entities.exchange import Changes, Progress, ServerFacts
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica.facts import facts
+from sfa_desktop.replica.facts import facts, keeps
 from sfa_desktop.replica.outbox import counts
 from sfa_desktop.replica.queries.news import as_of
 from sfa_desktop.sync.channel import Event
@@ -32,6 +32,9 @@ from sfa_desktop.ui.window import Window
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    Framed = tuple[dict[str, int], datetime | None, ServerFacts | None, frozenset[str]]
+    """Open work by state, how fresh the figures are, what the office said of itself, the kinds it does not keep."""
 
 POLL_MS, PILL_MS, WAKE_MS = 2_000, 200, 400
 PATIENCE = 5.0
@@ -150,7 +153,7 @@ class Sitting(QObject):
         self._passphrase, self._unlock = None, None
         desk = Desk(
             profile=profile, tasks=self._tasks, bridge=self._bridge, clock=profile.clock,
-            wake_sync=self.wake, let_pass=self._let_pass, files=self._file_ways(),
+            wake_sync=self.wake, let_pass=self._let_pass, files=self._file_ways(), offers=self._window.offers,
         )  # fmt: skip
         self._worker = SyncWorker(self._home, profile.hand_over(), self._hear, clock=profile.clock)
         forget_copies(self._home.opened)
@@ -238,22 +241,25 @@ class Sitting(QObject):
             return
         replica = profile.replica
 
-        def read() -> "tuple[dict[str, int], datetime | None, ServerFacts | None]":
+        def read() -> "Framed":
             with replica.read() as r:
-                return counts(r), as_of(r), facts(r)
+                absent = frozenset(kind for kind in SYNCED if not keeps(r, kind))
+                return counts(r), as_of(r), facts(r), absent
 
         self._tasks.query(self, read, self._show_frame, key="pill")
 
-    def _show_frame(self, answer: "tuple[dict[str, int], datetime | None, ServerFacts | None]") -> None:
+    def _show_frame(self, answer: "Framed") -> None:
         profile = self._profile
         if profile is None:
             return
-        open_, moment, known = answer
+        open_, moment, known, absent = answer
+        self._window.withhold(absent)
         shown = sync_words.pill(self._status, open_, moment, profile.clock.now(), self._progress)
         self._window.show_sync(shown)
         if known is None or known == self._known:
             return
         self._known = known
+        self._window.set_admin(bool(known.user.get("admin")))
         endpoint = profile.settings.endpoints[0].name if profile.settings.endpoints else ""
         self._window.set_company(str(known.company.get("name", "")), endpoint)
         self._window.set_person(str(known.user.get("name", "")), str(known.user.get("login", "")))

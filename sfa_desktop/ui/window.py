@@ -5,7 +5,7 @@ It shows itself before the profile is open (`start` comes later), so that the fi
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,11 +14,13 @@ from sfa_desktop.ui.frame.focus_keeper import FocusKeeper
 from sfa_desktop.ui.frame.help import HelpCard
 from sfa_desktop.ui.frame.keybar import KeyBar
 from sfa_desktop.ui.frame.overlay import Overlay, OverlayCard
+from sfa_desktop.ui.frame.places import Places
 from sfa_desktop.ui.frame.rail import Rail
+from sfa_desktop.ui.frame.sheet import Sheet
 from sfa_desktop.ui.frame.toast import Toasts
 from sfa_desktop.ui.frame.topbar import SyncWords, TopBar
 from sfa_desktop.ui.page import Desk, Key, Notice, Page, PageSpec, Place
-from sfa_desktop.ui.paint import box, painter
+from sfa_desktop.ui.paint import painter
 from sfa_desktop.ui.widgets.focus import FocusRing
 from sfa_desktop.ui.widgets.layout import col, holder, row
 from sfa_desktop.ui.widgets.mark import Rule
@@ -30,19 +32,6 @@ PALETTE, QUICK_LOG, NEW_ORDER, SYNC = "palette", "quick-log", "order_desk", "syn
 """Names of the overlays and pages that the frame itself leads to."""
 
 
-class Sheet(QWidget):
-    """The page: one white sheet laid on the frame."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        p = painter(self)
-        area = QRectF(self.rect())
-        radius = theme.RADIUS["sheet"]
-        if theme.name() == "light":
-            box(p, area.adjusted(0, 1, 0, 0), radius, theme.color("line_strong", 0.5))
-            area = area.adjusted(0, 0, 0, -1)
-        box(p, area, radius, theme.color("sheet"), theme.color("line"))
-
-
 class Window(QWidget):
     """The frame around all pages. `pages` is the registry; `overlays` builds the cards by name."""
 
@@ -50,7 +39,7 @@ class Window(QWidget):
         self, pages: Sequence[PageSpec], overlays: Mapping[str, Callable[[Desk], OverlayCard]] | None = None
     ) -> None:
         super().__init__()
-        self._specs = {spec.name: spec for spec in pages}
+        self._places = Places(pages)
         self._overlays = dict(overlays or {})
         self._desk: Desk | None = None
         self._pages: dict[str, Page] = {}
@@ -85,7 +74,7 @@ class Window(QWidget):
         self._keys_timer.timeout.connect(self._on_ctrl_held)
         self._language_timer = QTimer(self, singleShot=True, interval=0)
         self._language_timer.timeout.connect(self._rebuild)
-        self._rail.set_pages(self._shown_specs(), self._place_keys())
+        self._rail.set_pages(self._places.shown(), self._places.keys())
         self._bind()
 
     # --- what others say ---
@@ -95,7 +84,7 @@ class Window(QWidget):
         self._desk = desk
         desk.tasks.failed_unheard.connect(self._on_failed)
         self._outer.setCurrentIndex(0)
-        self.go(page or next(iter(self._specs)), argument)
+        self.go(page or self._places.first, argument)
 
     def show_alone(self, widget: QWidget) -> None:
         """Show something instead of the whole frame: first run, passphrase, a profile that does not open."""
@@ -115,6 +104,26 @@ class Window(QWidget):
     def set_person(self, name: str, part: str) -> None:
         """Who works here, and on what territory."""
         self._rail.set_person(name, part)
+
+    def set_admin(self, admin: bool) -> None:
+        """Whether the person is an administrator: the places for them come and go."""
+        if admin != self._places.admin:
+            self._places.admin = admin
+            self._rail.set_pages(self._places.shown(), self._places.keys())
+            if self._here[0] and not self._places.has(self._here[0]):
+                self.go(self._places.first)
+
+    def withhold(self, kinds: frozenset[str]) -> None:
+        """Kinds of which the office keeps nothing: their pages, and what leads to them, are not there."""
+        if kinds != self._places.absent:
+            self._places.absent = kinds
+            if not self.offers(self._here[0]):
+                self._here = (self._places.first, None)
+            self._rebuild()
+
+    def offers(self, name: str) -> bool:
+        """Whether there is such a page here, as far as the office keeps what it is about."""
+        return self._places.offers(name)
 
     def show_sync(self, shown: SyncWords) -> None:
         """What the pill says."""
@@ -156,11 +165,12 @@ class Window(QWidget):
         if name in self._overlays:
             self.cover(self._overlays[name](self._desk), argument)
             return
-        if name not in self._specs:
-            return
-        if self._here[0] and self._here != (name, argument):
-            self._history.append(self._here)
-        self._open(name, argument)
+        if not self.offers(name):
+            self.show_notice(Notice(words=self.tr("Your office keeps nothing of this kind."), icon="blocked"))
+        elif self._places.has(name):
+            if self._here[0] and self._here != (name, argument):
+                self._history.append(self._here)
+            self._open(name, argument)
 
     @Slot()
     def back(self) -> None:
@@ -175,7 +185,7 @@ class Window(QWidget):
             return
         if isinstance(focus, QLineEdit) and not page.holds_home(focus):
             page.take_focus()
-        elif self._specs[self._here[0]].place is Place.NONE:
+        elif self._places.specs[self._here[0]].place is Place.NONE:
             self.back()
 
     def cover(self, card: OverlayCard, argument: object = None) -> None:
@@ -198,16 +208,16 @@ class Window(QWidget):
         self._here = (name, argument)
         self._stack.setCurrentWidget(page)
         page.opened(argument)
-        self._rail.set_current(self._specs[name].under or name)
+        self._rail.set_current(self._places.specs[name].under or name)
         self._on_title_changed(*page.title)
         self._show_keys()
         page.take_focus()
 
     def _build(self, name: str) -> Page:
         assert self._desk is not None
-        page = self._pages[name] = self._specs[name].build(self._desk)
+        page = self._pages[name] = self._places.specs[name].build(self._desk)
         if page.title == ("", ""):
-            page.set_title(self._specs[name].label())
+            page.set_title(self._places.specs[name].label())
         page.title_changed.connect(self._on_title_changed)
         page.keys_changed.connect(self._on_keys_changed)
         page.navigate_requested.connect(self.go)
@@ -229,7 +239,7 @@ class Window(QWidget):
         return (
             Key("Ctrl K", self.tr("search or run"), self._on_search_asked),
             Key("Ctrl L", self.tr("log a visit or call"), self._on_log_asked),
-            Key("Ctrl N", self.tr("new order"), self._on_order_asked),
+            *((Key("Ctrl N", self.tr("new order"), self._on_order_asked),) if self.offers(NEW_ORDER) else ()),
             Key("Ctrl 1 … 9", self.tr("go to a place")),
             Key("Alt ←", self.tr("back"), self.back, "Alt+Left"),
             Key("Ctrl Z", self.tr("take back"), self._on_undo_asked),
@@ -239,8 +249,7 @@ class Window(QWidget):
     @Slot()
     def show_help(self) -> None:
         """Show all keys of where one is."""
-        page = self.page
-        if page is not None:
+        if (page := self.page) is not None:
             self.cover(HelpCard(page.title[0], page.keys(), self.everywhere()))
 
     def _bind(self) -> None:
@@ -248,7 +257,7 @@ class Window(QWidget):
             if key.run is not None:
                 self._bind_one(key.sequence or key.keys.replace(" ", "+"), key.run)
         self._bind_one("F1", self.show_help)
-        for name, words in self._place_keys().items():
+        for name, words in self._places.keys().items():
             shortcut = self._bind_one(words.replace(" ", "+"), self._on_place_key)  # Alt and digits are the pages'
             shortcut.setObjectName(name)
 
@@ -257,16 +266,8 @@ class Window(QWidget):
         shortcut.activated.connect(run)
         return shortcut
 
-    def _shown_specs(self) -> list[PageSpec]:
-        return [spec for spec in self._specs.values() if spec.place is not Place.NONE]
-
-    def _place_keys(self) -> dict[str, str]:
-        ordered = sorted(self._shown_specs(), key=lambda spec: spec.place is Place.FOOT)
-        return {spec.name: f"Ctrl {number % 10}" for number, spec in enumerate(ordered[:10], 1)}
-
     def _show_keys(self) -> None:
-        page = self.page
-        if page is not None:
+        if (page := self.page) is not None:
             self._keybar.show_keys([*page.keys(), Key("?", self.tr("all keys"))], page.key_note())
 
     # --- slots ---
@@ -339,6 +340,7 @@ class Window(QWidget):
         bar.order_asked.connect(self._on_order_asked)
         bar.sync_asked.connect(self._on_sync_asked)
         bar.pill.say(self._sync)
+        bar.set_orders(self.offers(NEW_ORDER))
         bar.set_narrow(self.width() < NARROW_BELOW)
 
     @Slot()
@@ -349,7 +351,7 @@ class Window(QWidget):
         self._head.removeWidget(old)
         old.deleteLater()
         self._install_bar(TopBar())
-        self._rail.set_pages(self._shown_specs(), self._place_keys())
+        self._rail.set_pages(self._places.shown(), self._places.keys())
         pages, self._pages = self._pages, {}
         for page in pages.values():
             self._stack.removeWidget(page)

@@ -116,6 +116,7 @@ class TopBar(QWidget):
         self.setFixedHeight(theme.SIZE["topbar"])
         self._title = Text("", "page")
         self._note = Elided("", "body", "text3")
+        self._orders = True
         self._search = SearchBox(self.tr("Search or run"), self.tr("Search"))
         words = {"log": self.tr("Log"), "plus": self.tr("Order")}
         self._wide = (Button(words["log"], icon="log", key="Ctrl L"), Button(words["plus"], icon="plus", key="Ctrl N"))
@@ -143,7 +144,10 @@ class TopBar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Buttons lose their words."""
         self._search.set_narrow(narrow)
-        for button in self._wide:
-            button.setVisible(not narrow)
-        for button in self._small:
-            button.setVisible(narrow)
+        for buttons, shown in ((self._wide, not narrow), (self._small, narrow)):
+            buttons[0].setVisible(shown)
+            buttons[1].setVisible(shown and self._orders)
+
+    def set_orders(self, taken: bool) -> None:
+        """Whether orders are taken here; told before the width is."""
+        self._orders = taken

@@ -74,6 +74,12 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _administration(desk: Desk) -> Page:
+    from sfa_desktop.ui.pages.administration.page import AdministrationPage
+
+    return AdministrationPage(desk)
+
+
 def _proof(desk: Desk) -> Page:
     from sfa_desktop.ui.pages.proof import ProofPage
 
@@ -114,10 +120,22 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(name="today", icon="today", label=lambda: translate("pages", "Today"), build=_today),
     PageSpec(name="accounts", icon="accounts", label=lambda: translate("pages", "Accounts"), build=_accounts),
     PageSpec(name="agenda", icon="agenda", label=lambda: translate("pages", "Agenda"), build=_agenda),
-    PageSpec(name="orders", icon="orders", label=lambda: translate("pages", "Orders"), build=_orders),
-    PageSpec(name="pipeline", icon="pipeline", label=lambda: translate("pages", "Pipeline"), build=_pipeline),
-    PageSpec(name="cases", icon="cases", label=lambda: translate("pages", "Cases"), build=_cases),
-    PageSpec(name="catalogue", icon="catalogue", label=lambda: translate("pages", "Catalogue"), build=_catalogue),
+    PageSpec(name="orders", icon="orders", label=lambda: translate("pages", "Orders"), build=_orders, needs="order"),
+    PageSpec(
+        name="pipeline",
+        icon="pipeline",
+        label=lambda: translate("pages", "Pipeline"),
+        build=_pipeline,
+        needs="opportunity",
+    ),
+    PageSpec(name="cases", icon="cases", label=lambda: translate("pages", "Cases"), build=_cases, needs="case"),
+    PageSpec(
+        name="catalogue",
+        icon="catalogue",
+        label=lambda: translate("pages", "Catalogue"),
+        build=_catalogue,
+        needs="product",
+    ),
     PageSpec(name="sync", icon="sync", label=lambda: translate("pages", "Sync"), build=_sync, place=Place.FOOT),
     PageSpec(
         name="settings",
@@ -125,6 +143,14 @@ PAGES: tuple[PageSpec, ...] = (
         label=lambda: translate("pages", "Settings"),
         build=_settings,
         place=Place.FOOT,
+    ),
+    PageSpec(
+        name="administration",
+        icon="admin",
+        label=lambda: translate("pages", "Administration"),
+        build=_administration,
+        place=Place.FOOT,
+        admin=True,
     ),
     PageSpec(
         name="account",
@@ -147,6 +173,7 @@ PAGES: tuple[PageSpec, ...] = (
         icon="orders",
         label=lambda: translate("pages", "Order"),
         build=_order_desk,
+        needs="order",
         place=Place.NONE,
         under="orders",
     ),

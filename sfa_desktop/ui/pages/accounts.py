@@ -38,6 +38,7 @@ class AccountsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._orders = desk.offers("order_desk")
         self._today = desk.clock.today()
         self._order, self._descending = "name", False
         self._ids: Sequence[str] = ()
@@ -95,7 +96,7 @@ class AccountsPage(Page):
             Key("/", self.tr("filter"), self._on_find_key),
             Key("1 … 7", self.tr("filters")),
             Key("V", self.tr("visit"), partial(self._with_current, "visit")),
-            Key("P", self.tr("order"), partial(self._with_current, "order_desk")),
+            *((Key("P", self.tr("order"), partial(self._with_current, "order_desk")),) if self._orders else ()),
             Key("Ins", self.tr("new account"), self._on_new_pressed, "Insert"),
             *(Key(str(n), "", partial(self._filters.press, n)) for n in range(1, len(book.FILTERS) + 1)),
         )
@@ -267,7 +268,7 @@ class AccountsPage(Page):
             (
                 ("account", self.tr("Open"), "primary", "Enter"),
                 ("visit", self.tr("Visit"), "secondary", "V"),
-                ("order_desk", self.tr("Order"), "secondary", "P"),
+                *((("order_desk", self.tr("Order"), "secondary", "P"),) if self._orders else ()),
             )
         ):
             button = Button(said, kind, key=key, small=True)

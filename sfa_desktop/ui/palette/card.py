@@ -125,7 +125,8 @@ class PaletteCard(OverlayCard):
     def _show(self) -> None:
         typed = typed_words(self._asked.text)
         found = [one for one in self._found if one.hit.kind in KINDS]
-        commands = [*(about(found) if typed else ()), *matching(typed)]
+        every = [*(about(found) if typed else ()), *matching(typed)]
+        commands = [item for item in every if self._desk.offers(item.place)]
         kinds = self._kinds(found)
         self._show_chips(found, kinds, commands)
         chosen = self._chips.current()

@@ -26,7 +26,7 @@ from sfa_desktop.ui.touch_words import thread_items
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.cell import Cell, Column, Row, cells
 from sfa_desktop.ui.widgets.chip import ChipRow
-from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
+from sfa_desktop.ui.widgets.layout import STRETCH, Part, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.panel import Panel, side_panel
 from sfa_desktop.ui.widgets.state import Stage
 from sfa_desktop.ui.widgets.table import RecordTable
@@ -121,7 +121,7 @@ class AccountPage(Page):
         """The keys of the page."""
         return (
             Key("V", self.tr("visit"), self._on_visit_key),
-            Key("P", self.tr("order"), self._on_order_key),
+            *((Key("P", self.tr("order"), self._on_order_key),) if self.desk.offers("order_desk") else ()),
             Key("R", self.tr("case"), partial(self._new, "case")),
             Key("N", self.tr("log a call"), self._on_log_pressed),
             Key("T", self.tr("promise"), partial(self._new, "task")),
@@ -221,8 +221,11 @@ class AccountPage(Page):
         inside = sheet.under_way is not None
         visit = Button(self.tr("Go on") if inside else self.tr("Start visit"), "primary", icon="visit", key="V")
         visit.clicked.connect(self._on_visit_key)
-        order = Button(words.kind("order"), icon="orders", key="P")
-        order.clicked.connect(self._on_order_key)
+        order: Part = None
+        if self.desk.offers("order_desk"):
+            button = Button(words.kind("order"), icon="orders", key="P")
+            button.clicked.connect(self._on_order_key)
+            order = button
         case = Button(words.kind("case"), icon="cases", key="R")
         case.clicked.connect(partial(self._new, "case"))
         edit = Button("", "ghost", icon="edit", name=self.tr("Edit the account (E)"))

@@ -50,6 +50,7 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._orders = desk.offers("order_desk")
         self._today = desk.clock.today()
         self._shown: _Shown | None = None
         self._stops: dict[QWidget, DayStop] = {}
@@ -84,7 +85,7 @@ class TodayPage(Page):
             Key("↑ ↓", self.tr("move")),
             Key("Enter", self.tr("open")),
             Key("V", self.tr("check in / out"), self._on_visit_key),
-            Key("P", self.tr("order"), partial(self._with_account, "order_desk")),
+            *((Key("P", self.tr("order"), partial(self._with_account, "order_desk")),) if self._orders else ()),
             Key("R", self.tr("case"), self._on_case_key),
             Key("A", self.tr("account"), partial(self._with_account, "account")),
             Key("1 … 5", self.tr("what needs you")),
@@ -177,7 +178,7 @@ class TodayPage(Page):
         note += " · " + self.tr("%n fixed", "", fixed) if fixed else ""
         self._plan.addLayout(section(self.tr("Plan of the day"), note))
         self._plan.addSpacing(6)
-        acts = StopActs(open=self._open_stop, go=self._go_account, new_case=self._new_case)
+        acts = StopActs(open=self._open_stop, go=self._go_account, new_case=self._new_case, orders=self._orders)
         now = self.desk.clock.now()
         for place, stop in enumerate(shown.stops):
             part = stop_part(stop, acts, now, first=place == 0, last=place == len(shown.stops) - 1)

@@ -27,6 +27,8 @@ class StopActs:
     go: Callable[[str, DayStop], object]
     """Go to a page with the stop's account."""
     new_case: Callable[[DayStop], object]
+    orders: bool = True
+    """Whether orders are taken here."""
 
 
 def _tr(text: str, n: int = -1) -> str:
@@ -98,11 +100,12 @@ def _card(stop: DayStop, acts: StopActs, now: datetime) -> QWidget:
     facts.addStretch(1)
     why = words.why_all(stop.reasons, today, 3)
     go_on = Button(_tr("Go on with the visit"), "tint", icon="visit", key="V", small=True)
-    order_button = Button(_tr("Take order"), icon="orders", key="P", small=True)
+    order_button = Button(_tr("Take order"), icon="orders", key="P", small=True) if acts.orders else None
     case_button = Button(_tr("Case"), "ghost", icon="cases", key="R", small=True)
     sheet = Button(_tr("Account"), "ghost", icon="accounts", key="A", small=True)
     go_on.clicked.connect(partial(acts.open, stop))
-    order_button.clicked.connect(partial(acts.go, "order_desk", stop))
+    if order_button is not None:
+        order_button.clicked.connect(partial(acts.go, "order_desk", stop))
     case_button.clicked.connect(partial(acts.new_case, stop))
     sheet.clicked.connect(partial(acts.go, "account", stop))
     buttons = row(go_on, order_button, case_button, sheet, STRETCH, gap=6)

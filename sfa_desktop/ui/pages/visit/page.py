@@ -126,7 +126,7 @@ class VisitPage(Page):
         """The keys of the page."""
         return (
             Key("Ctrl Enter", self.tr("check out"), self._on_out_pressed, "Ctrl+Return"),
-            Key("Alt P", self.tr("order"), self._on_order_key),
+            *((Key("Alt P", self.tr("order"), self._on_order_key),) if self.desk.offers("order_desk") else ()),
             Key("Alt R", self.tr("complaint"), self._on_case_key),
             Key("Alt C", self.tr("account"), self._on_account_key),
             Key("Alt O", self.tr("outcome"), self._on_outcome_key),
@@ -235,8 +235,11 @@ class VisitPage(Page):
             button = Button(self.tr("Skip"), "ghost")
             button.clicked.connect(self._on_skip_pressed)
             skip = button
-        order = Button(words.kind("order"), icon="orders", key="Alt P")
-        order.clicked.connect(self._on_order_key)
+        order: Part = None
+        if self.desk.offers("order_desk"):
+            take = Button(words.kind("order"), icon="orders", key="Alt P")
+            take.clicked.connect(self._on_order_key)
+            order = take
         case = Button(self.tr("Complaint"), icon="cases", key="Alt R")
         case.clicked.connect(self._on_case_key)
         clear(self._head)
