@@ -57,8 +57,9 @@ def change(
             site.mode != "breaks" or Decimal(str(row.get("qty") or 0)) == Decimal(str(values["qty"]))
         )
         if same_price:
-            for name in ("subprice", "tva_tx"):
-                values[name] = row.get(name)
+            code = row.get("vat_src_code")
+            values["subprice"] = row.get("subprice")
+            values["tva_tx"] = f"{row.get('tva_tx')} ({code})" if code else row.get("tva_tx")
         if "discount" not in line:
             values["remise_percent"] = row.get("remise_percent")
         if any(_differ(row.get(name), values[name]) for name in ("desc", "qty", "remise_percent", "subprice", "rang")):

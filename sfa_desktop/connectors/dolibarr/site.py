@@ -126,6 +126,9 @@ class Site:
             for kind in SYNTHETIC:
                 known = self.mapping.kind(kind)
                 self.tables[kind] = Table(map=known, decoder=self._decoder(known), whole="", filter="", id="")
+        if not self.company["currency"] and "order" in self.tables:  # the company is told to administrators alone
+            sold: Rows = self._soft(lambda: self.api.rows("orders", limit=1, properties="id,multicurrency_code"), [])
+            self.company["currency"] = next((str(row.get("multicurrency_code") or "") for row in sold), "")
         self._ahead = self._database_ahead()
         self.identity = self.keys.identity
 
@@ -264,8 +267,10 @@ class Site:
         condition = str(known.filter or "")
         try:
             sample = self._sample(known, alias, condition)
-        except BadFilter:  # this version's list does not join what the filter names
-            condition = ""
+        except BadFilter:
+            if not known.more.get("loose"):
+                raise
+            condition = ""  # this version's list does not join what the filter names
             sample = self._sample(known, alias, condition)
         element = str(known.more.get("element", ""))
         extra = own = ""

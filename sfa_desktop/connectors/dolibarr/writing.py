@@ -66,7 +66,7 @@ class Desk:
                 rows = self._look(table, either(column, missing), f"id,ref_ext,{EXTRA}")
             else:
                 field = _NOTED[kind]
-                likes = " or ".join(f"({column}:like:'%key={key}%')" for key in missing)
+                likes = " or ".join(f"({column}:like:'%{key}%')" for key in missing)
                 rows = self._look(table, f"({likes})", f"id,{field}")
             for row in rows:
                 key = _at(row, told_as) if told_as else notes.split(row.get(_NOTED[kind]))[1].get("key")
@@ -269,13 +269,18 @@ _EMPTY: tuple[Any, ...] = (None, "", [], ())
 
 
 def normal(group: Group) -> Group:
-    """The group with phone numbers of accounts as Dolibarr keeps them: without blanks and dots."""
+    """The group with values of accounts as Dolibarr keeps them: phone numbers without blanks and dots, addresses of
+    sites without `http://` (Societe::update)."""
 
     def one(operation: Operation) -> Operation:
-        phone = operation.values.get("phone")
-        if operation.kind != "account" or not isinstance(phone, str):
+        if operation.kind != "account":
             return operation
-        return replace(operation, values={**operation.values, "phone": _SQUEEZED.sub("", phone)})
+        values = dict(operation.values)
+        if isinstance(values.get("phone"), str):
+            values["phone"] = _SQUEEZED.sub("", values["phone"])
+        if isinstance(values.get("website"), str):
+            values["website"] = values["website"].removeprefix("http://")
+        return replace(operation, values=values)
 
     return replace(group, operations=tuple(map(one, group.operations)))
 
