@@ -11,6 +11,7 @@ from sfa_desktop.replica import journal, ledger, outbox, revival
 from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.proof import digest
 from sfa_desktop.replica.store import Replica
+from sfa_desktop.sync.several import Parties, Party
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +84,16 @@ class Verified:
         return self.error.exit_code if self.error else EXIT_DONE
 
 
-def verify(replica: Replica, connector: Connector | None = None, *, device_id: str = "") -> Verified:
+def verify(replica: Replica, office: Connector | Parties | None = None, *, device_id: str = "") -> Verified:
     """Check the file and the ledger, and compare counts and checksums with the office where it can be asked.
 
-    With `device_id` the office is asked about every receipt as well, and how far it has heard of this ledger.
+    With `device_id` the office is asked about every receipt as well, and how far it has heard of this ledger. Of
+    several endpoints each is asked about its kinds and receipts; `error` is the first one's that did not answer.
     """
+    if office is None:
+        parties: tuple[Party, ...] = ()
+    else:
+        parties = office.all if isinstance(office, Parties) else (Party(name="", connector=office),)
     file_problems = tuple(replica.check())
     with replica.read() as r:
         entries, head = ledger.head(r)
@@ -98,23 +104,37 @@ def verify(replica: Replica, connector: Connector | None = None, *, device_id: s
     kinds: dict[str, Compared] | None = None
     error: RemoteError | None = None
     asked: Asked | None = None
-    if connector is not None:
+    for party in parties:
+        connector, owned = party.connector, [kind for kind in SYNCED if party.share.owns(kind)]
         try:
             if connector.capabilities.digest:
-                theirs = connector.digest(SYNCED)
-                kinds = {kind: Compared(ours=ours[kind], theirs=theirs.get(kind)) for kind in SYNCED}
+                theirs = connector.digest(owned)
+                kinds = {**(kinds or {}), **{k: Compared(ours=ours[k], theirs=theirs.get(k)) for k in owned}}
             if device_id:
-                asked = _ask(replica, connector, device_id)
+                asked = _both(asked, _ask(replica, party, device_id))
         except RemoteError as failed:
-            error = failed
+            error = error or failed
     return Verified(
         entries=entries, head=head, ledger_problems=problems, file_problems=file_problems, waiting=waiting,
         kinds=kinds, error=error, asked=asked,
     )  # fmt: skip
 
 
-def _ask(replica: Replica, connector: Connector, device_id: str) -> Asked:
+def _both(one: Asked | None, other: Asked) -> Asked:
+    """What two endpoints said of the same ledger."""
+    if one is None:
+        return other
+    told = (one.ledger_fits, other.ledger_fits)
+    return Asked(
+        receipts=one.receipts + other.receipts, unknown=one.unknown + other.unknown,
+        ledger_seq=max(one.ledger_seq, other.ledger_seq),
+        ledger_fits=False if False in told else (True if True in told else None),
+    )  # fmt: skip
+
+
+def _ask(replica: Replica, party: Party, device_id: str) -> Asked:
     """Ask about every confirmed operation; where the server remembers no operations, about what was made here."""
+    connector = party.connector
     remembers = connector.capabilities.idempotency == "operation_id"
     with replica.read() as r:
         seq, head = ledger.head(r)
@@ -127,7 +147,7 @@ def _ask(replica: Replica, connector: Connector, device_id: str) -> Asked:
     count, unknown, before = 0, [], None
     while before != 0:
         with replica.read() as r:
-            some, before = revival.confirmed(r, before, connector.capabilities.batch_limit)
+            some, before = revival.confirmed(r, before, connector.capabilities.batch_limit, party.share)
         some = [operation for operation in some if remembers or operation.action is Action.CREATE]
         if some:
             found = connector.lookup([Group(id=one.id, operations=(one,)) for one in some])

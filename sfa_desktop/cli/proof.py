@@ -22,12 +22,12 @@ def verify(session: Session) -> int:
     if unknown := [state for state in states if state not in known]:
         raise InvalidInput(problem=f"There is no state {unknown[0]!r}; there are {', '.join(known)}.")
     asked = bool(profile.settings.endpoints) and not options.local
-    connector = profile.connector() if asked or options.online else None
+    parties = profile.parties() if asked or options.online else None
     try:
-        found = verify_profile(profile.replica, connector, device_id=profile.device_id if options.online else "")
+        found = verify_profile(profile.replica, parties, device_id=profile.device_id if options.online else "")
     finally:
-        if connector is not None:
-            connector.close()
+        if parties is not None:
+            parties.close()
     items: list[Item] = []
     if options.items or states:
         with profile.replica.read() as r:

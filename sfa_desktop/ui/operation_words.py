@@ -46,6 +46,7 @@ def reason(operation: Operation) -> str:
     """Why it was set aside, in words; the server's own sentence where it has one."""
     said = {
         "waits_for": _tr("Waits for: {title}"),
+        "no_match": _tr("The system for it does not know this customer yet: {title}"),
         "not_visible": _tr("The office no longer lets this user see the record."),
         "unknown_link": _tr("It refers to something the office does not know."),
         "duplicate": _tr("The office already has it."),
@@ -53,7 +54,7 @@ def reason(operation: Operation) -> str:
         "courier": _tr("It is in a courier's file; the next round asks the office about it."),
         "too_large": _tr("It is larger than the office takes."),
     }.get(operation.code, "")
-    if operation.code in ("waits_for", "other_record"):
+    if operation.code in ("waits_for", "no_match", "other_record"):
         return said.format(title=operation.message)
     if operation.message:
         return operation.message

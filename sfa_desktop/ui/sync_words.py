@@ -130,6 +130,8 @@ def state_badge(state: OperationState, code: str) -> tuple[str, str]:
     """The state of one operation as a badge: words and tone."""
     if state is OperationState.QUEUED and code == "waits_for":
         return _tr("waits for another"), "quiet"
+    if state is OperationState.QUEUED and code == "no_match":
+        return _tr("customer not matched"), "warn"
     if state is OperationState.UNKNOWN and code == "courier":
         return _tr("with the courier"), "quiet"
     known: dict[OperationState, tuple[str, str]] = {

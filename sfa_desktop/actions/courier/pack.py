@@ -12,7 +12,7 @@ from sfa_desktop.entities.exchange import Device
 from sfa_desktop.replica import attachments, inflow, ledger, packing
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.contents import read as read_content
-from sfa_desktop.replica.facts import device
+from sfa_desktop.replica.facts import device, shares
 from sfa_desktop.replica.remotes import remotes_of
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.turn import turn
@@ -46,6 +46,11 @@ def pack(replica: Replica, path: Path, passphrase: str, *, device_id: str, lock:
             if office is None:
                 raise InvalidInput(
                     problem="This profile has never met its office; a courier would not know whose it is."
+                )
+            if shares(w):
+                raise InvalidInput(
+                    problem="A courier delivers to one office, and this profile works with several CRMs; export the "
+                    "outbox instead (sfa-desktop outbox export)."
                 )
             groups, behind = packing.pack(w, id_)
             files = attachments.unsent(w)

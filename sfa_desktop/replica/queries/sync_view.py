@@ -7,9 +7,9 @@ from typing import Any
 
 from sfa_desktop.entities import KINDS, Account
 from sfa_desktop.entities.exchange import OPEN_STATES, Operation, OperationState
-from sfa_desktop.replica import attachments, ledger, outbox
+from sfa_desktop.replica import attachments, counterparts, ledger, outbox
 from sfa_desktop.replica.codec import load, moment_of
-from sfa_desktop.replica.facts import clock_ahead
+from sfa_desktop.replica.facts import clock_ahead, shares
 from sfa_desktop.replica.facts import facts as office_facts
 from sfa_desktop.replica.operations import SELECT, operation_of
 from sfa_desktop.replica.queries.conflicts import Conflict, conflict
@@ -55,6 +55,16 @@ class Round:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Matched:
+    """How many accounts of ours and of another endpoint are one, and how many of each side have no counterpart."""
+
+    endpoint: str
+    pairs: int
+    ours: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SyncView:
     """Everything the Sync page shows but the conflict's values, which are in its operation."""
 
@@ -72,6 +82,9 @@ class SyncView:
     """How many files are not at the office."""
     clock_ahead: int | None = None
     """Seconds by which the laptop's clock was before the office's; None where the office does not tell its time."""
+
+    matched: tuple[Matched, ...] = ()
+    """Of a profile with several CRMs: how far the accounts of each other one are matched."""
 
     @property
     def waiting(self) -> int:
@@ -109,7 +122,13 @@ def sync_view(r: Reader, today: date) -> SyncView:
         office=str(office.company.get("name") or "") if office is not None else "",
         files=attachments.waiting(r)[0],
         clock_ahead=clock_ahead(r),
+        matched=tuple(_matched(r, share.endpoint) for share in shares(r)),
     )
+
+
+def _matched(r: Reader, endpoint: str) -> Matched:
+    pairs, ours, theirs = counterparts.counts(r, endpoint)
+    return Matched(endpoint=endpoint, pairs=pairs, ours=ours, theirs=theirs)
 
 
 def _recent(r: Reader) -> list[Operation]:

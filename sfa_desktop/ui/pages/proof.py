@@ -136,11 +136,11 @@ class ProofPage(Page):
         def work() -> Verified:
             if not profile.settings.endpoints:
                 return verify(profile.replica)
-            connector = profile.connector()
+            parties = profile.parties()
             try:
-                return verify(profile.replica, connector, device_id=profile.device_id)
+                return verify(profile.replica, parties, device_id=profile.device_id)
             finally:
-                connector.close()
+                parties.close()
 
         self.desk.tasks.query(self, work, self._on_verified, self._on_failed, key="verify")
 

@@ -12,9 +12,11 @@ from sfa_desktop.actions.discard_operation import discard_operation
 from sfa_desktop.actions.export_outbox import export_outbox
 from sfa_desktop.actions.retry_operation import retry_operation
 from sfa_desktop.actions.verify import Verified, verify
-from sfa_desktop.entities.attachment import FileState, RecordFile
+from sfa_desktop.entities.attachment import RecordFile
 from sfa_desktop.entities.exchange import Progress, Report
-from sfa_desktop.replica import attachments, ledger
+from sfa_desktop.replica import attachments, counterparts, ledger
+from sfa_desktop.replica.counterparts import Match
+from sfa_desktop.replica.facts import shares
 from sfa_desktop.replica.ledger import Entry
 from sfa_desktop.replica.queries.conflicts import Lately, lately
 from sfa_desktop.replica.queries.sync_view import ATTENTION, SyncView, Work, sync_view
@@ -29,16 +31,17 @@ from sfa_desktop.ui.pages.sync.files import FileQueue
 from sfa_desktop.ui.pages.sync.head import SyncHead
 from sfa_desktop.ui.pages.sync.issue import RefusalCard, card_of, place_of
 from sfa_desktop.ui.pages.sync.lately import LatelyPart
+from sfa_desktop.ui.pages.sync.matching import match_columns, match_rows
 from sfa_desktop.ui.pages.sync.side import SyncSide
+from sfa_desktop.ui.pages.sync.tabs import LEDGER, MATCHES, NEED, OUTBOX, TABS, tab_words
 from sfa_desktop.ui.record_card import RECORD
 from sfa_desktop.ui.widgets.cell import Row
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row, scroll
 from sfa_desktop.ui.widgets.state import Empty, Stage
 from sfa_desktop.ui.widgets.table import RecordTable
-from sfa_desktop.ui.widgets.tabs import Tab, Tabs
+from sfa_desktop.ui.widgets.tabs import Tabs
 from sfa_desktop.ui.widgets.text import Text
 
-NEED, OUTBOX, FILES, ROUNDS, LEDGER = "need", "outbox", "files", "rounds", "ledger"
 ENTRIES = 400
 """How many entries of the ledger are listed, from the newest."""
 
@@ -49,6 +52,8 @@ class _Loaded:
     entries: Sequence[Entry]
     files: Sequence[RecordFile]
     lately: Lately
+    matches: Sequence[Match]
+    """Of a profile with several CRMs."""
 
 
 class SyncPage(Page):
@@ -72,7 +77,8 @@ class SyncPage(Page):
         self._head.verify_asked.connect(self._verify)
         self._side.verify_asked.connect(self._verify)
         self._side.ledger_asked.connect(self._show_ledger)
-        self._tabs = Tabs(self._tab_words(None))
+        self._side.matches_asked.connect(self._show_matches)
+        self._tabs = Tabs(tab_words(None))
         self._tabs.changed.connect(self._on_tab_changed)
         self._next = Text("", "small", "text3")
         self._issues = QVBoxLayout()
@@ -91,9 +97,10 @@ class SyncPage(Page):
         self._files.notice_raised.connect(self.notice_raised)
         self._rounds = RecordTable(lists.round_columns(), lead=8, name=self.tr("History"))
         self._entries = RecordTable(lists.ledger_columns(), lead=8, name=self.tr("Ledger"))
+        self._matches = RecordTable(match_columns(), lead=8, name=self.tr("Customers"))
         self._work_stage = Stage(self._work, row_height=44)
         self._pages = QStackedWidget()
-        for part in (scroll(holder(need)), self._work_stage, self._files, self._rounds, self._entries):
+        for part in (scroll(holder(need)), self._work_stage, self._files, self._rounds, self._entries, self._matches):
             self._pages.addWidget(part)
         bar = row(self._tabs, STRETCH, self._next, margins=(20, 4, 20, 0))
         main = col(self._brake, bar, (self._pages, 1), gap=0)
@@ -149,6 +156,7 @@ class SyncPage(Page):
                     entries=ledger.entries(r, limit=ENTRIES),
                     files=attachments.unsent(r),
                     lately=lately(r),
+                    matches=[match for share in shares(r) for match in counterparts.matches(r, share.endpoint)],
                 )
 
         self.desk.tasks.query(self, read, self._on_read, key="view")
@@ -158,7 +166,7 @@ class SyncPage(Page):
         before, self._view = self._view, loaded.view
         view, now = loaded.view, self.desk.clock.now()
         self.set_title(self.tr("Sync"), view.office)
-        self._tabs.set_tabs(self._tab_words(view, loaded.files))
+        self._tabs.set_tabs(tab_words(view, loaded.files))
         self._head.show_view(view, self._status)
         self._brake.show_view(view)
         self._side.show_view(view, self._proof, self.desk.profile.replica.path, now)
@@ -170,6 +178,7 @@ class SyncPage(Page):
             self._work_stage.show_empty("send", self.tr("Nothing was sent yet"), said)
         self._files.show_files(loaded.files, now)
         self._rounds.set_rows(lists.round_rows(view.rounds, now))
+        self._matches.set_rows(match_rows(loaded.matches))
         self._entries.set_rows(lists.ledger_rows(loaded.entries, now))
         if before is None or before.attention != view.attention:
             self._show_issues(view)
@@ -182,22 +191,6 @@ class SyncPage(Page):
             self._work.choose_id(self._wanted)
             self._wanted = ""
         self.keys_changed.emit()
-
-    def _tab_words(self, view: SyncView | None, files: Sequence[RecordFile] = ()) -> tuple[Tab, ...]:
-        forms = language.formats()
-
-        def count(number: int) -> str:
-            return forms.count(number) if number else ""
-
-        tone = "need" if any(one.state is FileState.REFUSED for one in files) else "text3"
-        need = count(view.needing) if view else ""
-        return (
-            Tab(name=NEED, words=self.tr("Needs you"), count=need, tone="need" if need else "text3"),
-            Tab(name=OUTBOX, words=self.tr("Outbox"), count=count(view.waiting) if view else ""),
-            Tab(name=FILES, words=self.tr("Files"), count=count(len(files)), tone=tone),
-            Tab(name=ROUNDS, words=self.tr("History")),
-            Tab(name=LEDGER, words=self.tr("Ledger")),
-        )
 
     def _show_issues(self, view: SyncView) -> None:
         clear(self._issues)
@@ -254,12 +247,17 @@ class SyncPage(Page):
 
     @Slot(str)
     def _on_tab_changed(self, name: str) -> None:
-        self._pages.setCurrentIndex((NEED, OUTBOX, FILES, ROUNDS, LEDGER).index(name))
+        self._pages.setCurrentIndex(TABS.index(name))
 
     @Slot()
     def _show_ledger(self) -> None:
         self._tabs.choose(LEDGER)
         self._entries.setFocus()
+
+    @Slot()
+    def _show_matches(self) -> None:
+        self._tabs.choose(MATCHES)
+        self._matches.setFocus()
 
     @Slot()
     def _sync_now(self) -> None:

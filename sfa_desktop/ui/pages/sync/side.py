@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfa_desktop.entities import KINDS
-from sfa_desktop.replica.queries.sync_view import KindState, SyncView
+from sfa_desktop.replica.queries.sync_view import KindState, Matched, SyncView
 from sfa_desktop.ui import language, words
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.charts import Ring
@@ -29,6 +29,7 @@ class SyncSide(QWidget):
 
     ledger_asked = Signal()
     verify_asked = Signal()
+    matches_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +54,11 @@ class SyncSide(QWidget):
         elif all(kind.verified for kind in view.kinds):
             said = self.tr("count and checksum equal to the office's")
             self._line.addLayout(row(Icon("done", 14, "ok"), (Text(said, "caption", "text3", wrap=True), 1), gap=6))
+        for matched in view.matched:
+            self._line.addSpacing(8)
+            self._line.addWidget(Rule())
+            self._line.addSpacing(8)
+            self._matches(matched)
         self._line.addSpacing(8)
         self._line.addWidget(Rule())
         self._line.addSpacing(8)
@@ -81,6 +87,19 @@ class SyncSide(QWidget):
         if view.clock_ahead is not None:
             self._line.addLayout(pair(self.tr("Clock"), *self._clock(view.clock_ahead)))
         self._line.addStretch(1)
+
+    def _matches(self, matched: Matched) -> None:
+        """Which customers of the two systems are one."""
+        forms = language.formats()
+        self._line.addLayout(section(self.tr("Customers in {crm}").format(crm=matched.endpoint)))
+        tone = "warn" if matched.ours else "text"
+        self._line.addLayout(pair(self.tr("Matched by tax id or by hand"), forms.count(matched.pairs), "text"))
+        self._line.addLayout(pair(self.tr("Here, not matched there"), forms.count(matched.ours), tone))
+        self._line.addLayout(pair(self.tr("There, not matched here"), forms.count(matched.theirs), "text"))
+        if matched.ours or matched.theirs:
+            look = Button(self.tr("See what does not match"), small=True)
+            look.clicked.connect(self.matches_asked)
+            self._line.addLayout(row(look, STRETCH, gap=4, margins=(0, 4, 0, 0)))
 
     def _clock(self, ahead: int) -> tuple[str, str]:
         """How the laptop's clock stands to the office's, in words, and the tone of it."""

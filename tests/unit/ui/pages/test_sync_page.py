@@ -10,13 +10,17 @@ from sfa_desktop.actions.edit_record import update_record
 from sfa_desktop.actions.submit_order import submit_order
 from sfa_desktop.actions.take_order import LineWanted, take_order
 from sfa_desktop.entities.exchange import Answer, Progress, Refusal
-from sfa_desktop.replica import inflow, outbox
+from sfa_desktop.entities.exchange import Page as OfficePage
+from sfa_desktop.entities.share import Share
+from sfa_desktop.replica import counterparts, facts, inflow, outbox
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.sync.conflict import ConflictCard
 from sfa_desktop.ui.pages.sync.issue import RefusalCard
+from sfa_desktop.ui.pages.sync.matching import match_rows
 from sfa_desktop.ui.pages.sync.page import SyncPage
+from sfa_desktop.ui.pages.sync.tabs import MATCHES, tab_words
 from sfa_desktop.ui.sync_words import pill
 from tests.unit.ui import book
 
@@ -179,3 +183,28 @@ def test_a_clock_that_is_wrong_is_told(page, rep_replica, qtbot, ahead, said):
         inflow.set_fact(writer, "clock ahead", ahead)
     show(page, qtbot)
     qtbot.waitUntil(lambda: said in {label.text() for label in page.findChildren(QLabel)})
+
+
+def test_customers_of_two_systems_that_do_not_match_are_listed(page, qtbot, rep_desk) -> None:
+    replica: Replica = rep_desk.profile.replica
+    show(page, qtbot)
+    assert MATCHES not in [tab.name for tab in tab_words(page._view)]
+    tax_id = "30-71234567-1"
+    with replica.write() as w:
+        facts.set_shares(w, [Share("erp", frozenset({"order", "order_line", "product"}))])
+        columns = ("key", "remote", "version", "name", "tax_id", "active")
+        rows = [[f"k{n}", str(n), 1, name, tax_id, True] for n, name in enumerate(("Otra", "Otra más"))]
+        counterparts.take(w, "erp", OfficePage(kind="account", columns=columns, rows=rows, cursor="1"))
+        w.run("UPDATE account SET tax_id = ? WHERE id = ?", (tax_id, book.key("account", 1)))
+        w.run("UPDATE account SET tax_id = '' WHERE id = ?", (book.key("account", 2),))
+    page.opened()
+    qtbot.waitUntil(lambda: bool(page._view.matched))
+    assert [tab.name for tab in tab_words(page._view)][-1] == MATCHES
+    page._side.matches_asked.emit()
+    assert page._pages.currentWidget() is page._matches
+    with replica.read() as r:
+        rows = match_rows(counterparts.matches(r, "erp"))
+    assert page._matches.model().rowCount() == len(rows)
+    said = {row.cells["name"].words: row.cells["why"].words for row in rows}
+    assert said["Otra"] == said["Otra más"] == "Several have this tax id."
+    assert "It has no tax id." in said.values()
