@@ -5,8 +5,11 @@ from decimal import ROUND_HALF_EVEN, Decimal, InvalidOperation
 
 SCALE = 4
 _UNIT = Decimal(10) ** SCALE
+_ONE = 10**SCALE
 LIMIT = Decimal("9e13")
 """Amounts of this size or more are refused: scaled by 10,000 they would not fit SQLite's 64-bit integers."""
+_DIGITS = 14
+"""Amounts with fewer digits before the point are below the limit, whatever they are."""
 
 
 def to_scaled(value: Decimal) -> int:
@@ -22,6 +25,23 @@ def to_scaled(value: Decimal) -> int:
 def from_scaled(value: int) -> Decimal:
     """The Decimal that `to_scaled` stored; trailing zeros beyond two decimals are kept (always four decimals)."""
     return Decimal(value).scaleb(-SCALE)
+
+
+def scaled_text(value: int) -> str:
+    """A scaled amount in canonical form: text with four decimals."""
+    sign, value = ("-", -value) if value < 0 else ("", value)
+    return f"{sign}{value // _ONE}.{value % _ONE:04d}"
+
+
+def scaled_of(text: str) -> int | None:
+    """The scaled amount of a canonical text; None for any other, for a negative one and for one of 14 digits or more.
+
+    Most amounts are plain, and need no Decimal on the way.
+    """
+    whole, point, rest = text[:-5], text[-5:-4], text[-4:]
+    if point == "." and whole.isdecimal() and rest.isdecimal() and len(whole) < _DIGITS:
+        return int(whole + rest)
+    return None
 
 
 def round_to(value: Decimal, digits: int) -> Decimal:

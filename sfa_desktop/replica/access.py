@@ -159,6 +159,10 @@ class Writer(Reader):
         """Execute a statement; how many rows it changed."""
         return int(self._raw.execute(sql, parameters).rowcount)
 
+    def add(self, sql: str, parameters: Sequence[Any]) -> int:
+        """Insert one row; its row number."""
+        return int(self._raw.execute(sql, parameters).lastrowid)
+
     def run_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> int:
         """Execute a statement once per row of parameters; how many rows it changed altogether."""
         return int(self._raw.executemany(sql, rows).rowcount)

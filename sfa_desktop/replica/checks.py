@@ -1,6 +1,7 @@
 """What a person may write: known fields, values of their type, nothing that the office owns."""
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
@@ -10,6 +11,7 @@ from sfa_desktop.entities.field import Field, FieldType, Truth
 from sfa_desktop.replica.codec import LINES, SHAPES, Shape, canonical_cell, canonical_custom, store
 
 _MAY_LACK = frozenset({FieldType.INTEGER, FieldType.DECIMAL, FieldType.DATE, FieldType.MOMENT, FieldType.LINK})
+_NEVER = object()
 _TEXTS = frozenset({FieldType.TEXT, FieldType.LONG_TEXT, FieldType.CHOICE})
 
 
@@ -34,8 +36,13 @@ def canonical_values(
     for a field that the office owns.
     """
     if values is None:
-        own = {f.name: _canonical(entity, f, getattr(entity, f.name), check=True) for f in entity.fields()}
-        return {**own, "custom": canonical_custom(entity.custom)}
+        own: dict[str, Any] = {}
+        for field, name, default, canonical in _defaults(entity.kind):
+            value = getattr(entity, name)
+            untouched = value is default or (value.__class__ is str and value == default)
+            own[name] = canonical if untouched else _canonical(entity, field, value, check=True)
+        own["custom"] = canonical_custom(entity.custom)
+        return own
     found: dict[str, Any] = {}
     for name, value in values.items():
         if name == "custom":
@@ -48,6 +55,22 @@ def canonical_values(
         if field.truth is Truth.SERVER and not office_too:
             raise InvalidInput(problem=f"{name} of a {entity.kind} comes from the office and cannot be changed here")
         found[name] = _canonical(entity, field, value, check=value != getattr(entity, name))
+    return found
+
+
+@cache
+def _defaults(kind: str) -> list[tuple[Field, str, Any, Any]]:
+    """Of a kind: each field, its name, what it holds in a new record, and that in canonical form.
+
+    Most fields of most records hold it. Lists are made anew each time.
+    """
+    new = KINDS[kind]()
+    found = []
+    for field in new.fields():
+        default = getattr(new, field.name)
+        canonical = _canonical(new, field, default, check=False)
+        plain = not isinstance(canonical, list)
+        found.append((field, field.name, default if plain else _NEVER, canonical))
     return found
 
 

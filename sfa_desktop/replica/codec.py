@@ -4,6 +4,7 @@ import operator
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from sfa_desktop.base.money import from_scaled, to_scaled
+from sfa_desktop.base.money import from_scaled, scaled_of, scaled_text, to_scaled
 from sfa_desktop.entities import KINDS, Entity, Origin
 from sfa_desktop.entities.canonical import decode, encode
 from sfa_desktop.entities.exchange import CustomField
@@ -115,7 +116,7 @@ def canonical_cell(field: Field, cell: Cell) -> Any:
     if cell is None:
         return None
     if field.type is FieldType.DECIMAL:
-        return f"{from_scaled(int(cell)):.4f}"
+        return scaled_text(int(cell))
     if field.type is FieldType.BOOLEAN:
         return bool(cell)
     if field.type is FieldType.TAGS:
@@ -125,15 +126,19 @@ def canonical_cell(field: Field, cell: Cell) -> Any:
 
 def cell_of(field: Field, value: Any) -> Cell:
     """The column's form of a canonical value. Raises ValueError naming the field."""
+    if field.type is FieldType.DECIMAL and value.__class__ is str and (scaled := scaled_of(value)) is not None:
+        return scaled
     return store(field, decode(field, value))
 
 
-def _fits(field: Field, value: Any) -> bool:
-    try:
-        cell_of(field, value)
-    except ValueError:
-        return False
-    return True
+def _blank(field: Field, default: Cell) -> dict[Any, Cell]:
+    """The cells of nothing and of the default: what most fields of most records hold, worked out once."""
+    found: dict[Any, Cell] = {}
+    for value in (None, "", canonical_cell(field, default)):
+        if value is None or isinstance(value, str):
+            with suppress(ValueError):
+                found[value] = cell_of(field, value)
+    return found
 
 
 class Shape:
@@ -150,7 +155,7 @@ class Shape:
         blank = entity()
         self.defaults: dict[str, Cell] = {f.name: store(f, getattr(blank, f.name)) for f in self.fields}
         self._readers = tuple(_READ.get(f.type) for f in self.fields)
-        self._blank = {(f.name, v): cell_of(f, v) for f in self.fields for v in (None, "") if _fits(f, v)}
+        self._blank = [(f, f.name, _blank(f, self.defaults[f.name])) for f in self.fields]
 
     def record(self, row: Sequence[Any], custom: Mapping[str, CustomField]) -> Entity:
         """The record of one row of `columns`."""
@@ -181,14 +186,12 @@ class Shape:
 
     def cells(self, values: Mapping[str, Any]) -> dict[str, Cell]:
         """Column values of canonical ones; unknown names are left out. Raises ValueError naming the field."""
-        blank = self._blank  # most fields of most records are, which need not be worked out each time
         found: dict[str, Cell] = {}
-        for field in self.fields:
-            name = field.name
+        for field, name, blank in self._blank:
             if name in values:
                 value = values[name]
-                known = (value is None or value == "") and (name, value) in blank
-                found[name] = blank[name, value] if known else cell_of(field, value)
+                known = (value is None or value.__class__ is str) and value in blank
+                found[name] = blank[value] if known else cell_of(field, value)
         if "custom" in values:
             found["custom"] = dump(canonical_custom(values["custom"] or {}))
         if self.entity.title in found:

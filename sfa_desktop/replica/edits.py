@@ -30,7 +30,7 @@ def create(w: Writer, entity: Entity, *, lines: Sequence[Entity] = (), group: st
     """
     kind, id_ = entity.kind, entity.id or new_id()
     shape = editable(kind)
-    if w.value(f"SELECT 1 FROM {shape.table} WHERE id = ?", (id_,)):  # noqa: S608
+    if entity.id and w.value(f"SELECT 1 FROM {shape.table} WHERE id = ?", (id_,)):  # noqa: S608
         raise InvalidInput(problem=f"there is already a {kind} with the id {id_}")
     values = canonical_values(entity)
     required(kind, values)
@@ -41,7 +41,7 @@ def create(w: Writer, entity: Entity, *, lines: Sequence[Entity] = (), group: st
     on_desk = kind in DESK and DESK[kind] == values["state"]
     rowstore.insert(w, shape, id_, shape.cells(values), pending=0 if on_desk else 1)
     if kind in LINES:
-        rowstore.set_lines(w, kind, id_, values["lines"])
+        rowstore.add_lines(w, kind, id_, values["lines"])
     if on_desk:
         ledger.append(w, "drafted", kind=kind, record=id_, data={"values": values})
     else:

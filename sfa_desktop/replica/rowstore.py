@@ -1,6 +1,7 @@
 """Writing rows of records: one at a time, with lines and search kept in step."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sfa_desktop.replica import indexing
@@ -35,8 +36,9 @@ def _without(values: dict[str, Any], name: str) -> dict[str, Any]:
 def insert(w: Writer, shape: Shape, id: str, cells: Mapping[str, Cell], *, pending: int = 0) -> None:
     """Add the row of a record born here and put it into the search."""
     names = ["id", "pending", *cells]
-    w.run(_insert_sql(shape, names), [id, pending, *cells.values()])
-    indexing.index_ids(w, shape.kind, [id])
+    rid = w.add(_insert_sql(shape, names), [id, pending, *cells.values()])
+    if shape.kind in indexing.NUMBERS:
+        indexing.index_rids(w, shape.kind, [rid])
 
 
 def change(w: Writer, shape: Shape, id: str, cells: Mapping[str, Cell | int]) -> None:
@@ -68,6 +70,18 @@ def set_lines(w: Writer, owner_kind: str, owner_id: str, lines: Sequence[Mapping
     remotes = dict(w.rows(f"SELECT id, remote_id FROM {where}", (owner_id,)))  # noqa: S608
     if remotes:
         w.run(f"DELETE FROM {where}", (owner_id,))  # noqa: S608
+    add_lines(w, owner_kind, owner_id, lines, remotes)
+
+
+def add_lines(
+    w: Writer,
+    owner_kind: str,
+    owner_id: str,
+    lines: Sequence[Mapping[str, Any]],
+    remotes: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Add the lines of an aggregate that has none; `remotes` are the server's ids by key."""
+    shape = LINES[owner_kind]
     names = ("sort", *shape.names, "custom")
     blank: dict[str, Cell] = {"sort": "", **shape.defaults, "custom": "{}"}
     rows = []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sfa_desktop.base.money import LIMIT, from_scaled, parse_decimal, round_to, to_scaled
+from sfa_desktop.base.money import LIMIT, from_scaled, parse_decimal, round_to, scaled_of, scaled_text, to_scaled
 
 
 @given(st.decimals(min_value=-(10**13), max_value=10**13, places=4))
@@ -56,3 +56,18 @@ def test_what_is_not_a_number_says_so(text: str) -> None:
 def test_rounding_is_half_to_even_like_the_server() -> None:
     assert round_to(Decimal("0.125"), 2) == Decimal("0.12")
     assert round_to(Decimal("0.135"), 2) == Decimal("0.14")
+
+
+@given(st.decimals(min_value=-(10**13), max_value=10**13, places=4))
+def test_a_canonical_text_is_scaled_without_a_decimal_as_with_one(value: Decimal) -> None:
+    scaled = to_scaled(value)
+    assert scaled_text(scaled) == f"{from_scaled(scaled):.4f}"
+    assert scaled_of(scaled_text(scaled)) in (scaled, None)
+    assert value < 0 or value >= 10**13 or scaled_of(scaled_text(scaled)) == scaled
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1", "1.5", "1_.0000", "1._000", " 1.0000", "1e3.0000", "-1.0000", "9" * 14 + ".0000"]
+)
+def test_other_texts_are_left_to_decimal(text: str) -> None:
+    assert scaled_of(text) is None
