@@ -920,7 +920,7 @@
         </message>
         <message>
             <source>not kept there</source>
-            <translation>no se guarda allí</translation>
+            <translation>no se lleva allí</translation>
         </message>
         <message>
             <source>read and written</source>
@@ -1067,7 +1067,7 @@
         </message>
         <message>
             <source>This laptop</source>
-            <translation>Esta computadora</translation>
+            <translation>Este equipo</translation>
         </message>
         <message>
             <source>What came from the office</source>
@@ -1217,7 +1217,7 @@
         </message>
         <message>
             <source>The app reads its fields and 20 real records. Nothing is kept, and nothing is written.</source>
-            <translation>La aplicación lee sus campos y 20 registros reales. No se guarda ni se escribe nada.</translation>
+            <translation>La aplicación lee sus campos y 20 registros reales. No se conserva ni se escribe nada.</translation>
         </message>
         <message>
             <source>Times</source>
@@ -2176,7 +2176,7 @@
         </message>
         <message>
             <source>Address where laptops find newer ones (may be empty)</source>
-            <translation>Dirección donde las computadoras encuentran las nuevas (puede quedar vacía)</translation>
+            <translation>Dirección donde los equipos encuentran las nuevas (puede quedar vacía)</translation>
         </message>
         <message>
             <source>Apply</source>
@@ -2228,7 +2228,7 @@
         </message>
         <message>
             <source>In use on this laptop</source>
-            <translation>En uso en esta computadora</translation>
+            <translation>En uso en este equipo</translation>
         </message>
         <message>
             <source>Last exported here</source>
@@ -2902,7 +2902,7 @@
         </message>
         <message>
             <source>This CRM keeps no scopes, so the app limits what it reads. A dry run counts first.</source>
-            <translation>Este CRM no guarda alcances: la aplicación limita lo que lee. Un ensayo cuenta antes.</translation>
+            <translation>Este CRM no lleva alcances: la aplicación limita lo que lee. Un ensayo cuenta antes.</translation>
         </message>
         <message>
             <source>This CRM limits what a representative has by the rights of each user.</source>
@@ -2946,11 +2946,11 @@
         </message>
         <message>
             <source>{name} is gone; laptops follow at their next round</source>
-            <translation>{name} se quitó; las computadoras lo siguen en su próxima ronda</translation>
+            <translation>{name} se quitó; los equipos lo siguen en su próxima ronda</translation>
         </message>
         <message>
             <source>{name} is published; laptops follow at their next round</source>
-            <translation>{name} se publicó; las computadoras lo siguen en su próxima ronda</translation>
+            <translation>{name} se publicó; los equipos lo siguen en su próxima ronda</translation>
         </message>
     </context>
     <context>
@@ -3317,12 +3317,24 @@
             <translation>Guardado en la mesa</translation>
         </message>
         <message>
+            <source>Known under two keys, now one</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Lost by the office, to be sent again</source>
             <translation>Perdido por la oficina, se enviará otra vez</translation>
         </message>
         <message>
             <source>Made</source>
             <translation>Creado</translation>
+        </message>
+        <message>
+            <source>Match taken back</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Matched with an account of another CRM</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Merged by itself</source>
@@ -3599,8 +3611,16 @@
             <translation>Reloj</translation>
         </message>
         <message>
+            <source>Customers in {crm}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
             <translation>Cada cambio está encadenado al anterior. Verificar recorre toda la cadena.</translation>
+        </message>
+        <message>
+            <source>Here, not matched there</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>How fresh everything is</source>
@@ -3609,6 +3629,10 @@
         <message>
             <source>Ledger of this laptop</source>
             <translation>Libro de este equipo</translation>
+        </message>
+        <message>
+            <source>Matched by tax id or by hand</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
@@ -3627,6 +3651,10 @@
             <translation>Ver el libro</translation>
         </message>
         <message>
+            <source>See what does not match</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Sent once and received</source>
             <translation>Enviado una sola vez y recibido</translation>
         </message>
@@ -3641,6 +3669,10 @@
         <message>
             <source>The whole territory</source>
             <translation>Todo el territorio</translation>
+        </message>
+        <message>
+            <source>There, not matched here</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This laptop</source>
@@ -4083,7 +4115,7 @@
         <name>Window</name>
         <message>
             <source>Your office keeps nothing of this kind.</source>
-            <translation>La oficina no guarda nada de esta clase.</translation>
+            <translation>La oficina no tiene nada de esta clase.</translation>
         </message>
         <message>
             <source>all keys</source>
@@ -4221,7 +4253,7 @@
         </message>
         <message>
             <source>Orders keep the prices of the laptop.</source>
-            <translation>Los pedidos conservan los precios de la computadora.</translation>
+            <translation>Los pedidos conservan los precios del equipo.</translation>
         </message>
         <message>
             <source>The server prices each order itself and sends the result back.</source>
@@ -5765,6 +5797,10 @@
             <translation>En la oficina ese registro se llama ahora {title}; puede ser otro.</translation>
         </message>
         <message>
+            <source>The system for it does not know this customer yet: {title}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Waits for: {title}</source>
             <translation>Espera a: {title}</translation>
         </message>
@@ -6253,7 +6289,7 @@
         </message>
         <message>
             <source>Set the clock of this laptop or of the server by the network's time; the sync itself works.</source>
-            <translation>Poner en hora esta computadora o el servidor con la hora de la red; la sincronización funciona igual.</translation>
+            <translation>Poner en hora este equipo o el servidor con la hora de la red; la sincronización funciona igual.</translation>
         </message>
         <message>
             <source>Sign-in accepted</source>
@@ -6419,6 +6455,10 @@
         <message>
             <source>being looked up</source>
             <translation>en consulta</translation>
+        </message>
+        <message>
+            <source>customer not matched</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>discarded</source>

@@ -73,7 +73,8 @@ class ScopePart(Part):
             Text(self.tr("What is still open is there however old."), "small", "text3", wrap=True),
             segments, categories,
             row(archived, self._mine, STRETCH),
-            row(self._try, self._publish, self._drop, STRETCH, gap=8, margins=(0, 6, 0, 0)),
+            row(self._try, self._publish, STRETCH, gap=8, margins=(0, 6, 0, 0)),
+            row(self._drop, STRETCH),
             STRETCH,
             gap=9, margins=(20, 16, 20, 16),
         )  # fmt: skip
