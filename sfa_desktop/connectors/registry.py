@@ -49,7 +49,7 @@ CRMS: Mapping[str, Crm] = {
         door=dataverse_door,
     ),
     "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector, bounded=True),
-    "erpnext": Crm(label="ERPNext", secret="API secret; the user is the API key", open=ErpnextConnector),
+    "erpnext": Crm(label="ERPNext", secret="API secret; the user is the API key", open=ErpnextConnector, bounded=True),
     "espocrm": Crm(
         label="EspoCRM",
         needs_user=False,

@@ -54,6 +54,7 @@ class ErpnextModel:
         self.not_permitted: dict[str, set[str]] = {}
         """By login: fields above his level."""
         self.admins = {"Administrator"}
+        self.user_permissions: dict[str, Any] = {}
         self.credit_limit = 5000.0
         self.closed_methods: set[str] = set()
         self.calls: list[str] = []
@@ -117,7 +118,10 @@ class ErpnextModel:
                 doc = self._seen(login, doctype, name, "read")
                 return Response(200, {"data": {field: v for field, v in doc.items() if field != "content"}})
             case "GET":
-                asked = {k: json.loads(v) if k in ("fields", "filters") else v for k, v in request.query.items()}
+                asked = {
+                    k: json.loads(v) if k in ("fields", "filters", "or_filters") else v
+                    for k, v in request.query.items()
+                }
                 return Response(200, {"data": self._list(login, doctype, asked)})
             case "POST":
                 return Response(200, {"data": self._insert(login, doctype, body)})
@@ -149,6 +153,8 @@ class ErpnextModel:
                 if query["doctype"] == "System Settings" and login not in self.admins:
                     raise Fault(403, "PermissionError", "No permission for System Settings")
                 told = {"currency_precision": "", "time_zone": "Europe/Paris"}
+                if query["doctype"] == "Selling Settings":
+                    told = {"selling_price_list": "Standard Selling"}
             case "get_versions":
                 told = {"erpnext": {"version": "15.40.0"}}
             case "has_permission":
@@ -157,6 +163,8 @@ class ErpnextModel:
                 return Response(200, {"docs": self._metas(query["doctype"])})
             case "get_list":
                 told = self._list(login, request.body["doctype"], request.body)
+            case "get_user_permissions":
+                told = self.user_permissions.get(login, {})
             case "get_party_details":
                 customer = self._seen(login, "Customer", query["party"], "read")
                 told = {"selling_price_list": query.get("price_list") or customer.get("default_price_list"),
@@ -226,6 +234,8 @@ class ErpnextModel:
                 raise refused(f"Field not permitted in query: {field}", "DataError")
         for one in asked.get("filters") or ():
             rows = [row for row in rows for _ in range(self._fits(doctype, row, *one))]  # a join repeats rows
+        if either := asked.get("or_filters"):
+            rows = [row for row in rows if any(self._fits(doctype, row, *one) for one in either)]
         for table, field, way in reversed(_ORDER.findall(str(asked.get("order_by") or ""))):
             assert table == doctype
             rows = sorted(rows, key=lambda row, by=field: _sorting(row.get(by)), reverse=way == "desc")

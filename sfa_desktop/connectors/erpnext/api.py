@@ -65,8 +65,11 @@ class Api:
         order: Sequence[str] = ("name",),
         limit: int = 0,
         parent: str = "",
+        either: Filters = (),
     ) -> T:
         """Rows of a doctype, all of them with `limit` 0; of a child table with the doctype of its `parent`.
+
+        Of the filters of `either` one is enough.
 
         Raises RemoteError.
         """
@@ -80,6 +83,8 @@ class Api:
         }  # fmt: skip
         if parent:
             asked["parent"] = parent
+        if either:
+            asked["or_filters"] = [list(one) for one in either]
         told = {k: v if isinstance(v, str) else msgspec.json.encode(v).decode() for k, v in asked.items()}
         path = f"/api/resource/{quote(doctype)}?{urlencode(told)}"
         if len(path) <= _LONGEST:

@@ -22,6 +22,7 @@ from sfa_desktop.connectors.kit.keys import is_key
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
@@ -85,6 +86,7 @@ class ErpnextConnector:
         secret: str,
         database: str = "",
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
@@ -92,7 +94,7 @@ class ErpnextConnector:
         """A site has a host name of its own, and no database. Raises InvalidInput for overrides of unknown fields."""
         del database
         self.api = Api.to(url, user, secret, limits, route)
-        self.site = Site(self.api, overrides or {})
+        self.site = Site(self.api, overrides or {}, bounds or Bounds())
         self.desk = Desk(self.api, self.site, self.records)
         self.clock = clock or SystemClock()
         self.capabilities = replace(type(self).capabilities, kinds=self.site.kinds)
@@ -116,6 +118,7 @@ class ErpnextConnector:
             company=self.site.company,
             user=self.site.user,
             custom_fields=self.site.custom(),
+            scope=self.site.scope(),
         )
 
     @sensible
@@ -130,7 +133,7 @@ class ErpnextConnector:
             filters.append([doctype, "modified", ">=", floor(run.since, self.site.zone)])
         if run.after:
             filters.append([doctype, "name", ">", run.after])
-        records = self._list(table, filters, limit)
+        records = self._list(table, filters, limit, table.either)
         more = len(records) >= limit
         overlap = OVERLAP if self.site.zone_known else _UNZONED
         after = run.at(table.decoder.value(records[-1], "name")) if more else run.ended(overlap)
@@ -142,26 +145,29 @@ class ErpnextConnector:
     @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing, or is no longer of this kind, is in `gone`."""
-        page = self.records(kind, keys)
+        page = self.records(kind, keys, whole=False)
         there = {str(row[1]) for row in page.rows}
         own = set(page.aliases.values())
         missing = [key for key, remote in keys.items() if remote not in there and key not in own]
         return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in missing])
 
-    def records(self, kind: str, remotes: Mapping[str, str]) -> Page:
-        """The records of these ids, as far as this user has them; those renamed are found by their own key."""
+    def records(self, kind: str, remotes: Mapping[str, str], *, whole: bool = True) -> Page:
+        """The records of these ids, as far as this user has them; those renamed are found by their own key.
+
+        `whole` looks outside the bounds too.
+        """
         table = self.site.table(kind)
         names = [remote for remote in remotes.values() if remote]
         if kind == "tax":
             return self.site.taxes.page(table.decoder, ids=names)
-        records = self._named(table, names)
+        records = self._named(table, names, whole)
         there = {str(table.decoder.value(record, "name")) for record in records}
         lost = [key for key, remote in remotes.items() if remote not in there and is_key(key)]
         if lost and table.map.uid:
             found = self.desk.find(kind, lost)
             for key, name in found.items():
                 self.desk.renamed(kind, remotes[key], name)
-            records += self._named(table, [name for name in found.values() if name not in there])
+            records += self._named(table, [name for name in found.values() if name not in there], whole)
         value = table.decoder.value
         self.desk.remember(kind, {str(value(record, "name")): value(record, "modified") for record in records})
         return self._page(table, records)
@@ -191,7 +197,7 @@ class ErpnextConnector:
         doctype, filters = table.map.remote, list(table.filters)
         if after:
             filters.append([doctype, "name", ">", after])
-        told = self.api.list(doctype, ["name", "modified"], filters, limit=limit, type=Rows)
+        told = self.api.list(doctype, ["name", "modified"], filters, limit=limit, either=table.either, type=Rows)
         rows = {str(row["name"]): row for row in told}
         versions = stamps(self.site.zone)([row["modified"] for row in rows.values()])
         keys = table.decoder.keys
@@ -217,6 +223,12 @@ class ErpnextConnector:
         return files.download(self.api, file, start)
 
     @sensible
+    def count_within(self, bounds: Bounds) -> Mapping[str, int]:
+        """By kind: how many records there are within bounds."""
+        self.site.open()
+        return self.site.count_within(bounds)
+
+    @sensible
     def mapped_kinds(self) -> tuple[MappedKind, ...]:
         """Every kind this user has, with its fields on both sides."""
         self.site.open()
@@ -233,21 +245,22 @@ class ErpnextConnector:
 
     # --- inside ---------------------------------------------------------------------------------------
 
-    def _list(self, table: Table, filters: Sequence[Any], limit: int) -> list[Any]:
+    def _list(self, table: Table, filters: Sequence[Any], limit: int, either: Sequence[Any]) -> list[Any]:
         found: list[Any] = self.api.list(
             table.map.remote,
             table.decoder.asked,
             filters,
             limit=limit,
+            either=either,
             type=list[table.decoder.type],  # type: ignore[name-defined]  # made at run time
         )
         return found
 
-    def _named(self, table: Table, names: Sequence[str]) -> list[Any]:
+    def _named(self, table: Table, names: Sequence[str], whole: bool) -> list[Any]:
         if not names:
             return []
-        filters = [*table.filters, [table.map.remote, "name", "in", list(names)]]
-        return _once(table, self._list(table, filters, 0))
+        filters = [*(table.whole if whole else table.filters), [table.map.remote, "name", "in", list(names)]]
+        return _once(table, self._list(table, filters, 0, () if whole else table.either))
 
     def _page(self, table: Table, records: Sequence[Any], *, cursor: str = "", more: bool = False) -> Page:
         self.site.lookups.new_page()

@@ -46,6 +46,7 @@ def conversions(lookups: Lookups, taxes: Taxes) -> Mapping[str, Maker]:
         "stock": own.stock,
         "unit_digits": own.unit_digits,
         "item_taxes": own.item_taxes,
+        "default_list": own.default_list,
         "rule_order": own.rule_order,
         "rule_unit": own.rule_unit,
         "rule_price": own.rule_price,
@@ -230,6 +231,9 @@ class _Own:
             return [[keys[tax] for tax in self.taxes.of_item(rows.get(v, ()))] for v in values]
 
         return _read_only(read)
+
+    def default_list(self, column: Column, _: Surroundings) -> Conversion:
+        return _read_only(lambda values: [v == self.lookups.default_list() for v in values])
 
     def rule_order(self, column: Column, _: Surroundings) -> Conversion:
         """The price that is valid from the latest day comes first (get_item_price orders by `valid_from desc`)."""

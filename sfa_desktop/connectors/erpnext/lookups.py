@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sfa_desktop.base.errors import AccessDenied, Declined
+from sfa_desktop.base.errors import AccessDenied, Declined, NotACrm, ServerFault
 from sfa_desktop.connectors.erpnext.api import Api, Rows
 from sfa_desktop.connectors.kit.push import Refused
 
+_USUAL = "Standard Selling"
+"""What the set-up calls it."""
 Rules = list[list[Any]]
 
 
@@ -17,11 +19,13 @@ class Lookups:
         self._api = api
         self._tables: dict[tuple[str, str], dict[str, Any]] = {}
         self._countries: dict[str, str] | None = None
+        self._default_list: str | None = None
         self._last: tuple[Any, Mapping[str, Rows]] = (None, {})
 
     def forget(self) -> None:
         """At the beginning of a run: what they say may have changed."""
         self._tables.clear()
+        self._default_list = None
         self._last = (None, {})
 
     def new_page(self) -> None:
@@ -70,6 +74,20 @@ class Lookups:
             item = str(row.get("item_code"))
             found[item] = found.get(item, 0.0) + float(row.get("actual_qty") or 0)
         return found
+
+    def default_list(self) -> str:
+        """The price list of customers without one: as the settings say, or as it is where a rep may not read them."""
+        if self._default_list is None:
+            try:
+                asked = {"doctype": "Selling Settings", "fieldname": ["selling_price_list"]}
+                told = self._api.ask("frappe.client.get_value", type=dict, **asked)
+            except (AccessDenied, Declined, ServerFault, NotACrm):
+                told = {}
+            lists = self.readable("Price List", ["name"], [["Price List", "selling", "=", 1]])
+            names = [str(row["name"]) for row in lists]
+            usual = names[0] if len(names) == 1 else _USUAL if _USUAL in names else ""
+            self._default_list = str(told.get("selling_price_list") or usual)
+        return self._default_list
 
     def country_code(self, name: Any) -> str:
         """The ISO 3166-1 code of a country by its name; the name itself where it has none."""

@@ -1,14 +1,17 @@
 """One ERPNext as this user finds it: whose it is, its wall clock, which kinds are there, how fields are called."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
+
+import msgspec
 
 from sfa_desktop.base import resources
 from sfa_desktop.base.errors import AccessDenied, Declined, NotACrm, ServerFault, SignInRefused
-from sfa_desktop.connectors.erpnext import words
+from sfa_desktop.connectors.erpnext import limits, words
 from sfa_desktop.connectors.erpnext.api import Api, Rows
 from sfa_desktop.connectors.erpnext.clocks import zone_of
 from sfa_desktop.connectors.erpnext.conversions import conversions
@@ -19,6 +22,7 @@ from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
 OWN = "sfa_uid"
@@ -59,6 +63,10 @@ class Table:
     map: KindMap
     decoder: Decoder
     filters: list[list[Any]]
+    whole: list[list[Any]]
+    """The filters without the bounds."""
+    either: list[list[Any]]
+    """Filters of the bounds of which one is enough."""
     lines: Decoder | None = None
     fields: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """The doctype's fields by name."""
@@ -67,8 +75,9 @@ class Table:
 class Site:
     """Found out with the first question, and kept until the connector is closed."""
 
-    def __init__(self, api: Api, overrides: Overrides) -> None:
+    def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
         self.api = api
+        self.bounds = bounds
         self.overrides = overrides
         self.lookups = Lookups(api)
         self.taxes = Taxes(self.lookups)
@@ -156,6 +165,36 @@ class Site:
         """At the beginning of a run: small tables are read anew."""
         self.lookups.forget()
         self.taxes.forget(self.company_id)
+
+    def today(self) -> date:
+        """The day it is at the server."""
+        return (self.api.clock or datetime.now(UTC)).astimezone(self.zone).date()
+
+    def count_within(self, bounds: Bounds) -> dict[str, int]:
+        """By kind: how many records there are within bounds; counts of Frappe do not know what a user may see."""
+        found = {}
+        for kind, table in self.tables.items():
+            every, either = limits.terms(table.map, bounds, self.today(), self.user["login"], table.fields)
+            filters = [*table.whole, *every]
+            rows = self.api.list(table.map.remote, ["name"], filters, either=either, type=Rows)
+            found[kind] = len({row["name"] for row in rows})
+        return found
+
+    def scope(self) -> dict[str, Any]:
+        """As `ServerFacts.scope`: another token whenever this user's permissions are others or, where he is limited,
+        his accounts: a record that leaves a territory is not stamped for him."""
+        bounded = self.bounds.scope(self.today())
+        method = "frappe.core.doctype.user_permission.user_permission.get_user_permissions"
+        try:
+            limited: Any = self.api.ask(method, type=dict)
+        except (AccessDenied, Declined, ServerFault, NotACrm):
+            limited = None
+        names = []
+        if limited or (limited is None and not self.tombstones):
+            names = [row["name"] for row in self.api.list("Customer", ["name"], type=Rows)]
+        told = [bounded["token"], limited, list(self.tables), names]
+        token = hashlib.sha256(msgspec.json.encode(told, order="sorted")).hexdigest()[:16]
+        return {**bounded, "token": token}
 
     def may(self, doctype: str, act: str) -> bool:
         """Whether the user may `create`, `write`, `submit` or `delete` records of a doctype."""
@@ -259,7 +298,16 @@ class Site:
         roles = _roles(metas, known.remote)
         settled = self._permitted(settled, filters, "", roles)
         decoder = Decoder(settled, around, self.makers)
-        return Table(map=settled, decoder=decoder, filters=filters, lines=lines, fields=fields)
+        every, either = limits.terms(known, self.bounds, self.today(), self.user["login"], fields)
+        return Table(
+            map=settled,
+            decoder=decoder,
+            filters=[*filters, *every],
+            whole=filters,
+            either=either,
+            lines=lines,
+            fields=fields,
+        )
 
     def _metas(self, doctype: str) -> Rows:
         try:

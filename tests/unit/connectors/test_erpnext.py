@@ -32,6 +32,7 @@ from sfa_desktop.connectors.kit.conversions import Surroundings, stamps
 from sfa_desktop.connectors.kit.decoder import Decoder, Lines
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.push import Stale
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
 from tests.support.erpnext import PARIS, ErpnextModel
 from tests.support.erpnext_doctypes import company
@@ -40,6 +41,7 @@ from tests.support.recorded import Faults, Request, Response, recordings, servin
 DEVICE = Device(id=new_id(), ledger_head="00", ledger_seq=1)
 RECORDED = recordings("erpnext")
 _KEYED = ("Customer", "Address", "Contact", "ToDo", "Issue", "Event", "Sales Order", "Opportunity")
+_WITH_TITO = [{"reference_doctype": "Customer", "reference_docname": "bar Tito"}]
 LAURA = "laura@crm.example"
 
 
@@ -327,6 +329,12 @@ def test_taxes_follow_the_template_of_the_item(trial: Trial) -> None:
     assert of == {"ACE-5L": ["21.0000"], "VIN-075": ["21.0000"], "QUE-1K": ["10.0000"]}
 
 
+def test_one_price_list_is_that_of_customers_without_one(trial: Trial) -> None:
+    assert {row["name"]: row["default"] for row in trial.all("price_list")[0].values()} == {
+        "Standard Selling": True, "Tarifa Mayorista": False,
+    }  # fmt: skip
+
+
 def test_stock_is_summed_up_and_whole_units_are_whole(trial: Trial) -> None:
     rows = {row["code"]: row for row in trial.all("product")[0].values()}
     assert rows["VIN-075"]["stock"] == "42.5000"
@@ -371,6 +379,40 @@ def test_a_rep_sees_his_territory_and_lost_access_is_found(trial: Trial) -> None
     listed, _ = trial.laura.inventory("account", "", 500)
     assert key not in {one.key for one in listed}
     assert [gone.key for gone in trial.laura.fetch("account", {key: "Zapatería Á"}).gone] == [key]
+
+
+def test_an_account_that_leaves_the_territory_is_told_at_once_by_another_scope(trial: Trial) -> None:
+    trial.server.user_permissions[LAURA] = {"Territory": [{"doc": "Norte"}]}
+    trial.server.hidden = lambda login, doctype, doc: login == LAURA and doc.get("territory") == "Sur"
+    first = trial.laura.hello(DEVICE, {}).scope
+    assert trial.laura.hello(DEVICE, {}).scope == first
+    trial.server.set("Customer", "Zapatería Á", stamped=False, territory="Sur")
+    second = trial.laura.hello(DEVICE, {}).scope
+    assert second["token"] != first["token"]
+    trial.server.user_permissions[LAURA] = {"Territory": [{"doc": "Norte"}, {"doc": "Este"}]}
+    assert trial.laura.hello(DEVICE, {}).scope["token"] != second["token"]
+
+
+def test_bounds_limit_history_and_owner(trial: Trial) -> None:
+    old = trial.server.add("Event", subject="Antigua", status="Completed", starts_on="2025-01-10 10:00:00",
+                           ends_on="2025-01-10 10:30:00", event_participants=_WITH_TITO)  # fmt: skip
+    still = trial.server.add("Event", subject="Abierta", status="Open", starts_on="2025-01-10 10:00:00",
+                             ends_on="2025-01-10 10:30:00", event_participants=_WITH_TITO)  # fmt: skip
+    trial.server.set("Customer", "bar Tito", account_manager=LAURA)
+    bounds = Bounds(months={"visit": 3}, mine=True)
+    limited = trial.connector("admin-key", "admin-secret", bounds=bounds)
+    visits = {row[1] for row in limited.pull("visit", "", 500).rows}
+    assert still in visits
+    assert old not in visits
+    assert {one.remote_id for one in limited.inventory("visit", "", 500)[0]} == visits
+    assert [gone.key for gone in limited.fetch("visit", {"k": old}).gone] == ["k"]
+    assert limited.hello(DEVICE, {}).scope["mine"] is True
+    limited.close()
+    mine = trial.connector("laura-key", "laura-secret", bounds=Bounds(mine=True))
+    assert [row[1] for row in mine.pull("account", "", 500).rows] == ["bar Tito"]
+    assert mine.count_within(Bounds(mine=True))["account"] == 1
+    assert mine.count_within(Bounds())["account"] == 5
+    mine.close()
 
 
 def test_the_time_zone_of_a_site_that_does_not_tell_it(trial: Trial) -> None:
