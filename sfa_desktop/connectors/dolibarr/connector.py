@@ -8,7 +8,7 @@ import msgspec
 
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import AccessDenied, Declined
-from sfa_desktop.connectors.dolibarr import files, prices, surveys
+from sfa_desktop.connectors.dolibarr import deletions, files, prices, surveys
 from sfa_desktop.connectors.dolibarr.api import Absent, Api, both, either
 from sfa_desktop.connectors.dolibarr.check import Questions, missing
 from sfa_desktop.connectors.dolibarr.site import SYNTHETIC, Site, Table
@@ -44,7 +44,8 @@ _SOME = 50
 """Ids in one filter: it travels in the address."""
 _READ_ONLY = ("tax", "price_list", "price_rule", "product")
 _NOTES = (
-    "Dolibarr tells no deletions: they are found by comparing ids, a while after they happened; so is lost access.",
+    "Dolibarr records deletions in its agenda at most, and those of third parties without their id: they are found by "
+    "comparing ids, a while after they happened.",
     "Dolibarr has no guard against stale changes: what somebody changed in the second before a write may be "
     "overwritten.",
     "Lines of an order that the office changes by their text alone are seen while the order is a draft; after that "
@@ -101,6 +102,7 @@ class DolibarrConnector:
         del database, user
         self.api = Api.to(url, secret, limits, route)
         self.site = Site(self.api, overrides or {}, bounds or Bounds())
+        self.deletions = deletions.Deletions(self.api, self.site)
         self.desk = Desk(self.api, self.site, self.records)
         self.clock = clock or SystemClock()
         self.capabilities = replace(type(self).capabilities, kinds=self.site.kinds)
@@ -116,6 +118,7 @@ class DolibarrConnector:
             self.api.status()  # the clock, and whether this key still opens
         self._open()
         self.site.accounts = None
+        self.deletions.forget()
         self._settle_capabilities()
         return ServerFacts(
             identity=self.site.identity,
@@ -140,7 +143,12 @@ class DolibarrConnector:
         found = self._list(table, both(table.filter, since, after), limit)
         more = len(found) >= limit
         last = run.at(table.decoder.value(found[-1], "id")) if more else run.ended(OVERLAP)
-        return self._page(table, found, cursor=last.text, more=more)
+        page = self._page(table, found, cursor=last.text, more=more)
+        if more or run.since is None:
+            return page
+        ids = self.deletions.ids(table, run.since)
+        there = {str(row[1]) for row in self.records(kind, dict(zip(ids, ids, strict=True))).rows} if ids else set()
+        return replace(page, gone=list(deletions.gone(table, ids, there)))
 
     @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
@@ -285,7 +293,7 @@ class DolibarrConnector:
 
     def _page(self, table: Table, found: list[Any], *, cursor: str = "", more: bool = False) -> Page:
         if table.lines is None:
-            page = table.decoder.page(found, cursor=cursor, more=more)
+            page = replace(table.decoder.page(found, cursor=cursor, more=more), unique=table.unique)
             return _addresses(page) if table.map.kind == "address" else page
         heads, shown = [], []
         for record in found:
@@ -296,7 +304,8 @@ class DolibarrConnector:
             told = msgspec.convert(shown, list[table.lines.type])  # type: ignore[name-defined]  # made at run time
         except msgspec.ValidationError:
             raise Garbled from None
-        return table.decoder.page(found, lines=Lines(table.lines, told, heads), cursor=cursor, more=more)
+        page = table.decoder.page(found, lines=Lines(table.lines, told, heads), cursor=cursor, more=more)
+        return replace(page, unique=table.unique)
 
     def _settle_capabilities(self) -> None:
         elements = self.site.without_own_key()

@@ -271,6 +271,21 @@ def test_what_is_deleted_is_not_in_the_inventory_and_gone_when_fetched(trial: Tr
     assert [gone.key for gone in trial.office.fetch("account", {key: str(row["remote"])}).gone] == [key]
 
 
+def test_a_deletion_that_the_agenda_recorded_comes_with_the_next_pull(trial: Trial) -> None:
+    order = trial.server.add("orders", socid=str(trial.customers[0]), ref="CO1", date=trial.server.seconds, lines=[])
+    found, cursor = trial.all("order")
+    trial.server.tick(3600)
+    del trial.server.tables["orders"][order]
+    for label, kind, id_ in (("Third party X deleted", None, None), ("Record deleted", "order", str(order))):
+        trial.server.add("agendaevents", type_code="AC_X_DELETE", label=label, elementtype=kind, elementid=id_)
+    trial.office.hello(DEVICE, {})
+    assert [gone.key for gone in trial.office.pull("order", cursor, 500).gone] == list(found)
+    kept = trial.server.add("orders", socid=str(trial.customers[0]), ref="CO2", date=trial.server.seconds, lines=[])
+    trial.server.add("agendaevents", type_code="AC_X_DELETE", label="a lie", elementtype="order", elementid=str(kept))
+    trial.office.hello(DEVICE, {})
+    assert [gone.key for gone in trial.office.pull("order", cursor, 500).gone] == list(found)
+
+
 def test_a_rep_has_his_accounts_and_what_he_lost_goes(trial: Trial) -> None:
     trial.server.add_user(2, "laura", "laura-key")
     trial.server.territory[2] = set(trial.customers[:3])
