@@ -3318,7 +3318,7 @@
         </message>
         <message>
             <source>Known under two keys, now one</source>
-            <translation type="unfinished"></translation>
+            <translation>Conocido con dos claves, ahora uno solo</translation>
         </message>
         <message>
             <source>Lost by the office, to be sent again</source>
@@ -3330,11 +3330,11 @@
         </message>
         <message>
             <source>Match taken back</source>
-            <translation type="unfinished"></translation>
+            <translation>Reconocimiento deshecho</translation>
         </message>
         <message>
             <source>Matched with an account of another CRM</source>
-            <translation type="unfinished"></translation>
+            <translation>Reconocido como cuenta de otro CRM</translation>
         </message>
         <message>
             <source>Merged by itself</source>
@@ -3479,6 +3479,10 @@
             <translation>De nuevo en la bandeja de salida; se vuelve a enviar</translation>
         </message>
         <message>
+            <source>Customers</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
             <source>Discarded; the ledger keeps what it was</source>
             <translation>Descartado; el libro conserva lo que era</translation>
         </message>
@@ -3612,7 +3616,7 @@
         </message>
         <message>
             <source>Customers in {crm}</source>
-            <translation type="unfinished"></translation>
+            <translation>Clientes en {crm}</translation>
         </message>
         <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
@@ -3620,7 +3624,7 @@
         </message>
         <message>
             <source>Here, not matched there</source>
-            <translation type="unfinished"></translation>
+            <translation>Aquí, sin reconocer allá</translation>
         </message>
         <message>
             <source>How fresh everything is</source>
@@ -3632,7 +3636,7 @@
         </message>
         <message>
             <source>Matched by tax id or by hand</source>
-            <translation type="unfinished"></translation>
+            <translation>Reconocidos por identificación fiscal o a mano</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
@@ -3652,7 +3656,7 @@
         </message>
         <message>
             <source>See what does not match</source>
-            <translation type="unfinished"></translation>
+            <translation>Ver los que no coinciden</translation>
         </message>
         <message>
             <source>Sent once and received</source>
@@ -3672,7 +3676,7 @@
         </message>
         <message>
             <source>There, not matched here</source>
-            <translation type="unfinished"></translation>
+            <translation>Allá, sin reconocer aquí</translation>
         </message>
         <message>
             <source>This laptop</source>
@@ -5753,6 +5757,45 @@
         </message>
     </context>
     <context>
+        <name>matching</name>
+        <message>
+            <source>City</source>
+            <translation>Ciudad</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>It has no tax id.</source>
+            <translation>No tiene identificación fiscal.</translation>
+        </message>
+        <message>
+            <source>Several have this tax id.</source>
+            <translation>Varios tienen esta identificación fiscal.</translation>
+        </message>
+        <message>
+            <source>Tax id</source>
+            <translation>CUIT / NIF</translation>
+        </message>
+        <message>
+            <source>The other side has no such tax id.</source>
+            <translation>El otro sistema no tiene esa identificación fiscal.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Why it is not matched</source>
+            <translation>Por qué no se reconoce</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aquí</translation>
+        </message>
+    </context>
+    <context>
         <name>operation</name>
         <message numerus="yes">
             <source>%n field(s) changed</source>
@@ -5798,7 +5841,7 @@
         </message>
         <message>
             <source>The system for it does not know this customer yet: {title}</source>
-            <translation type="unfinished"></translation>
+            <translation>El sistema que lo recibe todavía no conoce a este cliente: {title}</translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
@@ -6458,7 +6501,7 @@
         </message>
         <message>
             <source>customer not matched</source>
-            <translation type="unfinished"></translation>
+            <translation>cliente sin reconocer</translation>
         </message>
         <message>
             <source>discarded</source>

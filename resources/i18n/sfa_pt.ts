@@ -3317,12 +3317,24 @@
             <translation>Guardado na mesa</translation>
         </message>
         <message>
+            <source>Known under two keys, now one</source>
+            <translation>Conhecido com duas chaves, agora um só</translation>
+        </message>
+        <message>
             <source>Lost by the office, to be sent again</source>
             <translation>Perdido pelo escritório, será enviado outra vez</translation>
         </message>
         <message>
             <source>Made</source>
             <translation>Criado</translation>
+        </message>
+        <message>
+            <source>Match taken back</source>
+            <translation>Reconhecimento desfeito</translation>
+        </message>
+        <message>
+            <source>Matched with an account of another CRM</source>
+            <translation>Reconhecido como conta de outro CRM</translation>
         </message>
         <message>
             <source>Merged by itself</source>
@@ -3467,6 +3479,10 @@
             <translation>De volta à caixa de saída; será enviado de novo</translation>
         </message>
         <message>
+            <source>Customers</source>
+            <translation>Clientes</translation>
+        </message>
+        <message>
             <source>Discarded; the ledger keeps what it was</source>
             <translation>Descartado; o livro conserva o que era</translation>
         </message>
@@ -3599,8 +3615,16 @@
             <translation>Relógio</translation>
         </message>
         <message>
+            <source>Customers in {crm}</source>
+            <translation>Clientes em {crm}</translation>
+        </message>
+        <message>
             <source>Every change is chained to the one before. Verify walks the whole chain.</source>
             <translation>Cada mudança está encadeada à anterior. Verificar percorre toda a corrente.</translation>
+        </message>
+        <message>
+            <source>Here, not matched there</source>
+            <translation>Aqui, não reconhecidos lá</translation>
         </message>
         <message>
             <source>How fresh everything is</source>
@@ -3609,6 +3633,10 @@
         <message>
             <source>Ledger of this laptop</source>
             <translation>Livro deste computador</translation>
+        </message>
+        <message>
+            <source>Matched by tax id or by hand</source>
+            <translation>Reconhecidos pela identificação fiscal ou à mão</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
@@ -3627,6 +3655,10 @@
             <translation>Ver o livro</translation>
         </message>
         <message>
+            <source>See what does not match</source>
+            <translation>Ver os que não coincidem</translation>
+        </message>
+        <message>
             <source>Sent once and received</source>
             <translation>Enviado uma só vez e recebido</translation>
         </message>
@@ -3641,6 +3673,10 @@
         <message>
             <source>The whole territory</source>
             <translation>Todo o território</translation>
+        </message>
+        <message>
+            <source>There, not matched here</source>
+            <translation>Lá, não reconhecidos aqui</translation>
         </message>
         <message>
             <source>This laptop</source>
@@ -5721,6 +5757,45 @@
         </message>
     </context>
     <context>
+        <name>matching</name>
+        <message>
+            <source>City</source>
+            <translation>Cidade</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>It has no tax id.</source>
+            <translation>Não tem identificação fiscal.</translation>
+        </message>
+        <message>
+            <source>Several have this tax id.</source>
+            <translation>Vários têm esta identificação fiscal.</translation>
+        </message>
+        <message>
+            <source>Tax id</source>
+            <translation>CNPJ / CPF</translation>
+        </message>
+        <message>
+            <source>The other side has no such tax id.</source>
+            <translation>O outro sistema não tem essa identificação fiscal.</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Onde</translation>
+        </message>
+        <message>
+            <source>Why it is not matched</source>
+            <translation>Por que não foi reconhecido</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aqui</translation>
+        </message>
+    </context>
+    <context>
         <name>operation</name>
         <message numerus="yes">
             <source>%n field(s) changed</source>
@@ -5763,6 +5838,10 @@
         <message>
             <source>The office's record is called {title} now; it may be another one.</source>
             <translation>No escritório esse registro se chama agora {title}; pode ser outro.</translation>
+        </message>
+        <message>
+            <source>The system for it does not know this customer yet: {title}</source>
+            <translation>O sistema que o recebe ainda não conhece este cliente: {title}</translation>
         </message>
         <message>
             <source>Waits for: {title}</source>
@@ -6419,6 +6498,10 @@
         <message>
             <source>being looked up</source>
             <translation>em consulta</translation>
+        </message>
+        <message>
+            <source>customer not matched</source>
+            <translation>cliente não reconhecido</translation>
         </message>
         <message>
             <source>discarded</source>
