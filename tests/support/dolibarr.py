@@ -322,7 +322,8 @@ class DolibarrModel:
         self.touch(route, row["id"])
 
     def _cleaned(self, route: str, sent: Row) -> Row:
-        cleaned = dict(sent)
+        prose = {"note_private", "note_public", "message", "description"}
+        cleaned = {n: v.replace('"', "") if isinstance(v, str) and n not in prose else v for n, v in sent.items()}
         if route == "thirdparties" and "phone" in cleaned:
             cleaned["phone"] = re.sub(r"[\s.]", "", cleaned["phone"])
         if "country_id" in cleaned:

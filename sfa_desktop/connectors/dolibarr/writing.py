@@ -23,6 +23,7 @@ from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.entities.exchange import Canonical, Group, Operation, Page
 
 _TRIES = 4
+_PROSE = frozenset({"notes", "comment"})
 _SQUEEZED = re.compile(r"[\s.]")
 _ENOUGH: Mapping[tuple[str, str], frozenset[str]] = {
     ("order", "draft"): frozenset({"draft", "confirmed", "processing", "done", "cancelled"}),
@@ -269,20 +270,25 @@ _EMPTY: tuple[Any, ...] = (None, "", [], ())
 
 
 def normal(group: Group) -> Group:
-    """The group with values of accounts as Dolibarr keeps them: phone numbers without blanks and dots, addresses of
-    sites without `http://` (Societe::update)."""
+    """The group with values as Dolibarr keeps them, so that what was sent is known again when it is read.
 
-    def one(operation: Operation) -> Operation:
-        if operation.kind != "account":
-            return operation
-        values = dict(operation.values)
+    Phone numbers of accounts lose blanks and dots, addresses of sites `http://` (Societe::update). Straight quotes
+    are taken out of all short texts (sanitizeVal "alphanohtml"); curved ones stay, and are sent instead.
+    """
+    return replace(group, operations=tuple(replace(op, values=_cleaned(op)) for op in group.operations))
+
+
+def _cleaned(operation: Operation) -> dict[str, Any]:
+    values = {
+        name: value.replace('"', "\u201d") if isinstance(value, str) and name not in _PROSE else value
+        for name, value in operation.values.items()
+    }
+    if operation.kind == "account":
         if isinstance(values.get("phone"), str):
             values["phone"] = _SQUEEZED.sub("", values["phone"])
         if isinstance(values.get("website"), str):
             values["website"] = values["website"].removeprefix("http://")
-        return replace(operation, values=values)
-
-    return replace(group, operations=tuple(map(one, group.operations)))
+    return values
 
 
 def _at(row: Mapping[str, Any], path: str) -> Any:

@@ -531,9 +531,10 @@ def test_a_stale_edit_of_the_same_field_clashes_and_another_field_is_left_alone(
     assert trial.server.tables["thirdparties"][int(row["remote"])]["email"] == "office@example.test"
 
 
-def test_a_phone_number_that_lost_its_blanks_is_the_one_that_was_sent(trial: Trial) -> None:
-    key, _ = next(iter(trial.all("account")[0].items()))
-    change = replace(operation("account", key, Action.UPDATE, 0, phone="+34 964 999.111"), base={"phone": ""})
+def test_what_dolibarr_cleans_is_known_again_as_what_was_sent(trial: Trial) -> None:
+    key = next(key for key, row in trial.all("account")[0].items() if row["name"] == "Farmacia 0")
+    values = {"phone": "+34 964 999.111", "name": 'Bar "El Sol"'}
+    change = replace(operation("account", key, Action.UPDATE, 0, **values), base={"phone": "", "name": "Farmacia 0"})
     sent = trial.group(change)
     trial.faults.lose_answer("PUT")
     with pytest.raises(OutcomeUnknown):
