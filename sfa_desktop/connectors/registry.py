@@ -18,6 +18,8 @@ from sfa_desktop.connectors.odoo import OdooConnector
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.salesforce import SalesforceConnector
 from sfa_desktop.connectors.salesforce.connector import door as salesforce_door
+from sfa_desktop.connectors.suitecrm import SuiteConnector
+from sfa_desktop.connectors.suitecrm.connector import door as suitecrm_door
 from sfa_desktop.connectors.tryton import TrytonConnector
 from sfa_desktop.connectors.tryton_stock import StockTrytonConnector
 from sfa_desktop.entities.bounds import Bounds
@@ -63,6 +65,12 @@ CRMS: Mapping[str, Crm] = {
         secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the consumer key",
         open=SalesforceConnector,
         door=salesforce_door,
+    ),
+    "suitecrm": Crm(
+        label="SuiteCRM",
+        secret="client secret (the user is the client's id), or JSON of client and password (the user is the user)",
+        open=SuiteConnector,
+        door=suitecrm_door,
     ),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
     "tryton-stock": Crm(
@@ -117,4 +125,7 @@ def sign_in_door(endpoint: Endpoint, secret: str) -> tuple[Provider, Credentials
 def needs_secret(crm: str) -> bool:
     """Whether an endpoint is of no use without a secret from the beginning."""
     known = CRMS.get(crm)
-    return known is None or known.door is None
+    if known is None or known.door is None:
+        return True
+    provider, _ = known.door("https://crm.example.com", "", "", "")
+    return not (provider.authorize or provider.device)

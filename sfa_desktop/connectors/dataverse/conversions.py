@@ -124,11 +124,6 @@ def _price_formula(column: Column, _: Surroundings) -> Conversion:
     return Conversion(lambda values: [one(*row) for row in values], lambda v, _: v)
 
 
-def _constant(column: Column, _: Surroundings) -> Conversion:
-    value = column.options.get("value")
-    return Conversion(lambda values: [value] * len(values), lambda v, _: v)
-
-
 def _percent(off: Decimal, quantity: Decimal, price: Decimal) -> str | None:
     whole = quantity * price
     return str((off * 100 / whole).quantize(_CENT)) if whole and off else None
@@ -153,6 +148,5 @@ MAKERS: Mapping[str, Maker] = {
     "net_price": _net_price,
     "less": _less,
     "price_formula": _price_formula,
-    "constant": _constant,
 }
 """What the mapping of Dataverse may name after `as`."""

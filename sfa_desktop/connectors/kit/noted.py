@@ -59,5 +59,11 @@ def _noted_words(column: Column, _: Surroundings) -> Conversion:
     return Conversion(lambda values: [split(value)[0] for value in values], lambda value, _: value or "")
 
 
-NOTED: Mapping[str, Maker] = {"noted": _noted, "noted_words": _noted_words}
+def _constant(column: Column, _: Surroundings) -> Conversion:
+    """Something the CRM has no field for and that is always `value`."""
+    value = column.options.get("value")
+    return Conversion(lambda values: [value] * len(values), lambda v, _: v)
+
+
+NOTED: Mapping[str, Maker] = {"noted": _noted, "noted_words": _noted_words, "constant": _constant}
 """For mappings: such columns have `"write": false`; the desk writes the text as a whole."""

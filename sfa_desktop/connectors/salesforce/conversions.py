@@ -45,11 +45,6 @@ def _discount(column: Column, _: Surroundings) -> Conversion:
     return Conversion(lambda values: [one(*row) for row in values], lambda v, _: v)
 
 
-def _constant(column: Column, _: Surroundings) -> Conversion:
-    value = column.options.get("value")
-    return Conversion(lambda values: [value] * len(values), lambda v, _: v)
-
-
 def _formula(column: Column, _: Surroundings) -> Conversion:
     """An entry of a price book is one price."""
 
@@ -61,6 +56,6 @@ def _formula(column: Column, _: Surroundings) -> Conversion:
 
 MAKERS: Mapping[str, Maker] = {
     **CONVERSIONS, **NOTED, "instant": _instant, "visit_state": _visit_state, "discount": _discount,
-    "constant": _constant, "formula": _formula,
+    "formula": _formula,
 }  # fmt: skip
 """What the mapping of Salesforce may name after `as`."""
