@@ -60,7 +60,7 @@ class Sitting(QObject):
         self._unlock: UnlockPage | None = None
         self._status: SyncStatus | None = None
         self._progress: Progress | None = None
-        self._known: ServerFacts | None = None
+        self._known: tuple[ServerFacts, ServerFacts | None] | None = None
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look_for_foreign_changes)
         self._pill = QTimer(self, singleShot=True, interval=PILL_MS)
@@ -244,7 +244,7 @@ class Sitting(QObject):
         def read() -> "Framed":
             with replica.read() as r:
                 absent = frozenset(kind for kind in SYNCED if not keeps(r, kind))
-                return counts(r), as_of(r), facts(r), absent
+                return counts(r), as_of(r), facts(r), facts(r, "order"), absent
 
         self._tasks.query(self, read, self._show_frame, key="pill")
 
@@ -252,18 +252,19 @@ class Sitting(QObject):
         profile = self._profile
         if profile is None:
             return
-        open_, moment, known, absent = answer
+        open_, moment, known, seller, absent = answer
         self._window.withhold(absent)
         shown = sync_words.pill(self._status, open_, moment, profile.clock.now(), self._progress)
         self._window.show_sync(shown)
-        if known is None or known == self._known:
+        if known is None or (known, seller) == self._known:
             return
-        self._known = known
+        self._known = (known, seller)
         self._window.set_admin(bool(known.user.get("admin")))
         endpoint = profile.settings.endpoints[0].name if profile.settings.endpoints else ""
         self._window.set_company(str(known.company.get("name", "")), endpoint)
         self._window.set_person(str(known.user.get("name", "")), str(known.user.get("login", "")))
-        currency, digits = str(known.company.get("currency", "")), int(known.company.get("currency_digits", 2))
+        company = (seller or known).company  # money is the one in which orders are taken
+        currency, digits = str(company.get("currency", "")), int(company.get("currency_digits", 2))
         sign, forms = SIGNS.get(currency, currency), language.formats()
         if currency and (forms.currency, forms.digits) != (sign, digits):
             language.use(language.current(), currency=sign, digits=digits)
