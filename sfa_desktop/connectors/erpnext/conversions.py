@@ -176,8 +176,8 @@ class _Own:
         def minutes(start: Any, end: Any) -> int | None:
             if not start or not end:
                 return None
-            first, last = (datetime.fromisoformat(moment_text(v, around.zone)) for v in (start, end))
-            return max(0, round((last - first).total_seconds() / 60))
+            span = datetime.fromisoformat(end) - datetime.fromisoformat(start)  # nobody is visited when clocks change
+            return max(0, round(span.total_seconds() / 60))
 
         return _read_only(lambda values: [minutes(start, end) for start, end in values])
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.markup import to_markup, to_text
+from sfa_desktop.connectors.kit.walls import Hours
 from sfa_desktop.entities.field import FieldType
 
 Read = Callable[[Sequence[Any]], Sequence[Any]]
@@ -192,11 +193,19 @@ def _moment(column: Column, around: Surroundings) -> Conversion:
             return None
         return datetime.fromisoformat(value).astimezone(around.zone).strftime(f"%Y-%m-%d{between}%H:%M:%S")
 
+    hours = Hours(around.zone)
+
+    def local(value: str) -> str:
+        hour = hours[value[:13]] if len(value) >= 19 and value[10] == " " and value[19:20] in ("", ".") else None
+        return f"{hour[0]}{value[13:19]}Z" if hour else moment_text(value, around.zone)
+
     def read(values: Sequence[Any]) -> Sequence[Any]:
-        return [
-            None if not v else f"{v[:10]}T{v[11:]}Z" if utc and len(v) == 19 else moment_text(v, around.zone)
-            for v in values
-        ]
+        if utc:
+            return [
+                None if not v else f"{v[:10]}T{v[11:]}Z" if len(v) == 19 else moment_text(v, around.zone)
+                for v in values
+            ]
+        return [local(v) if v else None for v in values]
 
     return Conversion(read, write)
 
@@ -267,12 +276,15 @@ def stamps(zone: tzinfo = UTC) -> Read:
     0 too for a wall time that the zone has twice.
     """
     known: dict[Any, int] = {}
+    hours = Hours(zone)
 
     def one(value: Any) -> int:
         if not value:
             return 0
         if isinstance(value, (int, float)) or str(value).isdecimal():
             return int(value) * 1_000_000
+        if len(value) == _TO_THE_MICROSECOND and value[10] == " " and (hour := hours[value[:13]]):
+            return hour[1] + (int(value[14:16]) * 60 + int(value[17:19])) * 1_000_000 + int(value[20:])
         moment = datetime.fromisoformat(value)
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=zone)
@@ -297,6 +309,7 @@ def twice(moment: datetime) -> bool:
     return first is not None and second is not None and first > second
 
 
+_TO_THE_MICROSECOND = len("2026-11-24 09:00:00.000000")
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 _REMEMBERED = 50_000
 
