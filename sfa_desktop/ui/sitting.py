@@ -33,8 +33,9 @@ from sfa_desktop.ui.window import Window
 if TYPE_CHECKING:
     from datetime import datetime
 
-    Framed = tuple[dict[str, int], datetime | None, ServerFacts | None, frozenset[str]]
-    """Open work by state, how fresh the figures are, what the office said of itself, the kinds it does not keep."""
+    Framed = tuple[dict[str, int], datetime | None, ServerFacts | None, ServerFacts | None, frozenset[str]]
+    """Open work by state, how fresh the figures are, what the office said of itself, and the one that takes the orders;
+    the kinds that are not kept."""
 
 POLL_MS, PILL_MS, WAKE_MS = 2_000, 200, 400
 PATIENCE = 5.0
