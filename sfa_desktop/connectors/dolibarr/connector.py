@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 import msgspec
@@ -17,7 +18,7 @@ from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.kit import push as pushing
 from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.cursor import Cursor
-from sfa_desktop.connectors.kit.decoder import Garbled, Lines
+from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
@@ -278,7 +279,7 @@ class DolibarrConnector:
 
     def _list(self, table: Table, condition: str, limit: int) -> list[Any]:
         asked = [*table.decoder.asked, *(["lines"] if table.lines else [])]
-        row = _with_lines(table) if table.lines else table.decoder.type
+        row = _with_lines(table.decoder.type, table.lines.type) if table.lines else table.decoder.type
         type_: Any = list[row]  # type: ignore[valid-type]  # made at run time
         return self.api.list(
             table.map.remote,
@@ -297,14 +298,10 @@ class DolibarrConnector:
             return _addresses(page) if table.map.kind == "address" else page
         heads, shown = [], []
         for record in found:
-            for line in record.lines or ():
-                heads.append(table.decoder.value(record, "id"))
-                shown.append(line)
-        try:
-            told = msgspec.convert(shown, list[table.lines.type])  # type: ignore[name-defined]  # made at run time
-        except msgspec.ValidationError:
-            raise Garbled from None
-        page = table.decoder.page(found, lines=Lines(table.lines, told, heads), cursor=cursor, more=more)
+            if record.lines:
+                heads += [table.decoder.value(record, "id")] * len(record.lines)
+                shown += record.lines
+        page = table.decoder.page(found, lines=Lines(table.lines, shown, heads), cursor=cursor, more=more)
         return replace(page, unique=table.unique)
 
     def _settle_capabilities(self) -> None:
@@ -325,11 +322,11 @@ class DolibarrConnector:
         )
 
 
-def _with_lines(table: Table) -> type[Any]:
-    """The struct of a head with its lines as they came."""
-    return msgspec.defstruct(
-        "WithLines", [("lines", list[dict[str, Any]] | None, None)], bases=(table.decoder.type,), gc=False
-    )
+@lru_cache(8)
+def _with_lines(head: type[Any], line: type[Any]) -> type[Any]:
+    """The struct of a head with its lines; an order without any may have `null`."""
+    lines: Any = list[line] | None  # type: ignore[valid-type]  # made at run time
+    return msgspec.defstruct("WithLines", [("lines", lines, None)], bases=(head,), gc=False)
 
 
 def _addresses(page: Page) -> Page:

@@ -68,7 +68,7 @@ def _read_only(read: Callable[[Values], Values]) -> Conversion:
 def _moment(seconds: Any) -> str | None:
     if seconds in (None, "", 0, "0"):
         return None
-    return datetime.fromtimestamp(int(seconds), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{datetime.fromtimestamp(int(seconds), UTC).isoformat()[:19]}Z"
 
 
 class _Own:
