@@ -11,12 +11,15 @@ from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors import registry
 from sfa_desktop.connectors.contract import Connector
 from tests.support import stock
+from tests.support.dataverse import DataverseModel
 from tests.support.dolibarr import DolibarrModel
 from tests.support.dolibarr import company as dolibarr_company
 from tests.support.erpnext import ErpnextModel
 from tests.support.erpnext_doctypes import company as erpnext_company
 from tests.support.espo import EspoModel
 from tests.support.recorded import serving
+from tests.support.salesforce import SalesforceModel
+from tests.support.suitecrm import SuiteModel
 from tests.support.weak import WeakLine, WeakOffice
 
 
@@ -106,10 +109,67 @@ def of_erpnext(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
     )
 
 
+def of_dataverse(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
+    model = DataverseModel()
+    model.now = datetime.now(UTC)
+    model.add("pricelevels", name="Retail")
+    unit = model.add("uoms", name="Box")
+    model.add("products", name="Bolts", price=10.0, _defaultuomid_value=unit, defaultuomid={"name": "Box"})
+    for number in range(12):
+        account = model.add("accounts", name=f"Cliente {number}")
+        model.add("contacts", fullname=f"Ana {number}", _parentcustomerid_value=account)
+    url = stack.enter_context(serving(model))
+    endpoint = Endpoint(name="dataverse", crm="dataverse", url=url, database=f"{url}/contoso", user="app")
+    connector = registry.connect(endpoint, "refresh-1")
+    stack.callback(connector.close)
+    return Foreign(connector=connector, endpoint=endpoint, delete=lambda _, remote: model.remove("accounts", remote))
+
+
+def of_salesforce(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
+    model = SalesforceModel()
+    model.now = datetime.now(UTC)
+    book = model.add("Pricebook2", Name="Standard", IsStandard=True, IsActive=True)
+    product = model.add("Product2", Name="Bolts", IsActive=True)
+    model.add("PricebookEntry", Pricebook2Id=book, Product2Id=product, UnitPrice=10.0, IsActive=True)
+    for number in range(12):
+        account = model.add("Account", Name=f"Cliente {number}")
+        model.add("Contact", Name=f"Ana {number}", AccountId=account)
+    url = stack.enter_context(serving(model))
+    endpoint = Endpoint(name="salesforce", crm="salesforce", url=url, user="consumer-key")
+    connector = registry.connect(endpoint, "r1")
+    stack.callback(connector.close)
+
+    def delete(_kind: str, remote: str) -> None:
+        model.change("Account", remote, IsDeleted=True)
+
+    return Foreign(connector=connector, endpoint=endpoint, delete=delete)
+
+
+def of_suitecrm(stack: ExitStack, _request: pytest.FixtureRequest) -> Foreign:
+    model = SuiteModel()
+    model.now = datetime.now(UTC)
+    model.add("AOS_Products", name="Bolts", price="10.000000")
+    for number in range(12):
+        account = model.add("Accounts", name=f"Cliente {number}")
+        model.add("Contacts", first_name="Ana", last_name=str(number), account_id=account)
+    url = stack.enter_context(serving(model))
+    endpoint = Endpoint(name="suitecrm", crm="suitecrm", url=url, user="app")
+    connector = registry.connect(endpoint, "s3cret")
+    stack.callback(connector.close)
+
+    def delete(_kind: str, remote: str) -> None:
+        model.change("Accounts", remote, deleted="1")
+
+    return Foreign(connector=connector, endpoint=endpoint, delete=delete)
+
+
 FOREIGN: Mapping[str, Callable[[ExitStack, pytest.FixtureRequest], Foreign]] = {
     "tryton-stock": of_stock_tryton,
+    "dataverse": of_dataverse,
     "dolibarr": of_dolibarr,
     "espocrm": of_espocrm,
     "erpnext": of_erpnext,
+    "salesforce": of_salesforce,
+    "suitecrm": of_suitecrm,
     "the weakest server": of_the_weak_model,
 }

@@ -32,10 +32,11 @@ _NOTES = (
 def door(url: str, database: str, user: str, secret: str) -> tuple[Provider, Credentials]:
     """Entra ID of a tenant (`database`; without one any organization's), and what is held already.
 
-    Raises InvalidInput.
+    A national cloud has another sign-in server: `database` is then its address with the tenant. Raises InvalidInput.
     """
     held = Credentials.of(secret, user, BARE)
-    root = f"{(held.authority or AUTHORITY).rstrip('/')}/{database or 'organizations'}/oauth2/v2.0"
+    tenant = database if "://" in database else f"{held.authority or AUTHORITY}/{database or 'organizations'}"
+    root = f"{tenant.rstrip('/')}/oauth2/v2.0"
     provider = Provider(
         token=f"{root}/token",
         authorize=f"{root}/authorize",

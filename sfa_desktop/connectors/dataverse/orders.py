@@ -43,7 +43,7 @@ def complete_line(api: Api, values: Values, given: Canonical, *, new: bool) -> N
 
 
 def _price_list(api: Api, values: Values) -> None:
-    """An order without a price list has no prices: the account's own one."""
+    """An order without a price list has no prices: the account's own one, or the only one there is."""
     account = values.get("customerid_account@odata.bind")
     if values.get("pricelevelid@odata.bind") or not account:
         return
@@ -51,7 +51,11 @@ def _price_list(api: Api, values: Values) -> None:
         "_defaultpricelevelid_value"
     )
     if not found:
-        raise Refused("invalid", "The account has no price list in Dynamics, and none was chosen for this order.")
+        options = query(select="pricelevelid", filter="statecode eq 0", orderby="pricelevelid", top="2")
+        lists = _one(api, f"pricelevels{options}").get("value") or ()
+        if len(lists) != 1:
+            raise Refused("invalid", "The account has no price list in Dynamics, and none was chosen for this order.")
+        found = lists[0]["pricelevelid"]
     values["pricelevelid@odata.bind"] = f"/pricelevels({found})"
 
 
