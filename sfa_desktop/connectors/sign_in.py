@@ -13,7 +13,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from sfa_desktop.base.errors import InvalidInput, NotACrm, RemoteError, SignInRefused
+from sfa_desktop.base.errors import Declined, InvalidInput, NotACrm, SignInRefused
 from sfa_desktop.connectors import oauth
 from sfa_desktop.connectors.http import Wire
 from sfa_desktop.connectors.oauth import Credentials, Provider
@@ -95,16 +95,9 @@ def _ask(provider: Provider, address: str, form: Mapping[str, str], route: Route
 def _kept(provider: Provider, held: Credentials, told: Mapping[str, Any]) -> Credentials:
     token = told.get("refresh_token")
     if not isinstance(token, str) or not token:
-        raise NotRenewable(detail="the sign-in server gave no refresh token; the app has to be allowed offline access")
+        words = "the sign-in server gave no refresh token; the app has to be allowed offline access"
+        raise Declined(detail=words, refusal="rights")
     return replace(held, refresh_token=token, password="", username="")
-
-
-class NotRenewable(RemoteError):
-    """Signed in, but only for an hour or so: of no use to an app that works by itself."""
-
-    code = "declined"
-    sentence = "The office says no: {detail}"
-    action = ""
 
 
 def _client(held: Credentials) -> dict[str, str]:
