@@ -81,56 +81,86 @@ def _take_in(w: Writer, page: Page) -> None:
         by_kind.setdefault(kind, []).append(Alias(kind, derived, key, remote_id))
     found: list[Alias] = []
     for kind, aliases in by_kind.items():
-        if kind != page.kind:
-            _let_go(w, page, kind, aliases, {alias.derived: alias.key for alias in found})
-        found += _believed(w, kind, aliases, unique=page.unique and kind == page.kind)
+        own = {alias.derived: alias.key for alias in found}
+        anew = _written_anew(w, page, kind, aliases, own) if kind != page.kind else []
+        _let_go(w, kind, anew)
+        found += _believed(w, kind, [*anew, *aliases], unique=page.unique and kind == page.kind)
     join(w, found)
 
 
-def _let_go(w: Writer, page: Page, kind: str, aliases: Sequence[Alias], new: Mapping[str, str]) -> None:
-    """Forget aliases of lines that the office has written anew: the same line has another id of its own now.
+def _written_anew(
+    w: Writer, page: Page, kind: str, aliases: Sequence[Alias], own: Mapping[str, str]
+) -> Sequence[Alias]:
+    """Aliases of lines that are known under another id of the server's, which has made them once more.
 
-    So it is where a change was sent a second time to a server that replaces lines. The line's record has to be in the
-    page, not older than it is here and without the line of the old id: a copy of it shows the same keys. `new` are
-    aliases of records that the page tells for the first time.
+    So it is where a change was sent again to a server that replaces lines. The line's record has to be in the page,
+    not older than it is here and without the line of the old id; a copy of it shows the same keys. `own` are keys of
+    records that the page tells for the first time.
     """
-    before = w.rows(
-        "SELECT \"key\", derived FROM alias WHERE kind = ? AND endpoint = '' "
-        'AND "key" IN (SELECT value FROM json_each(?))',
-        (kind, dump([alias.key for alias in aliases])),
+    keys = dump([alias.key for alias in aliases])
+    before: dict[str, str] = dict(
+        w.rows(
+            "SELECT \"key\", derived FROM alias WHERE kind = ? AND endpoint = '' "
+            'AND "key" IN (SELECT value FROM json_each(?))',
+            (kind, keys),
+        )
     )
-    told = {alias.key: alias for alias in aliases}
-    moved = {key: derived for key, derived in before if derived != told[key].derived}
+    moved = [alias for alias in aliases if before.get(alias.key, alias.derived) != alias.derived]
     if not moved:
-        return
-    shape = SHAPES[kind]
-    there = f"SELECT line.id, owner.id, owner.version FROM {shape.table} line JOIN {SHAPES[page.kind].table} owner "  # noqa: S608
-    on = f'ON owner.id = line."{shape.entity.parent}" WHERE line.id IN (SELECT value FROM json_each(?))'
-    here = {row[0]: (row[1], row[2]) for row in w.rows(there + on, (dump(list(moved)),))}
-    shown = {line: (owner, version, lines) for owner, version, lines in _owners(page) for line in lines}
-    known = {**own_keys(w, (page.kind,), lambda: [owner for owner, _, _ in shown.values()]), **new}
-    for key, derived in moved.items():
-        owner, version, lines = shown.get(told[key].derived, ("", 0, frozenset()))
-        if not owner or derived in lines:
+        return ()
+    owners = {line: owner for owner in _owners(page) for line in owner.lines}
+    known = {**own_keys(w, (page.kind,), lambda: [owner.key for owner in owners.values()]), **own}
+    here = _owners_here(w, page.kind, [alias.key for alias in moved])
+    found = []
+    for alias in moved:
+        owner = owners.get(alias.derived)
+        if owner is None or before[alias.key] in owner.lines:
             continue
-        if key in here:
-            same = here[key][0] == known.get(owner, owner) and (not version or version >= here[key][1])
-        else:
-            same = owner in known
-        if same:
-            w.run("DELETE FROM alias WHERE kind = ? AND derived = ?", (kind, derived))
-            w.run(f"UPDATE {shape.table} SET remote_id = ? WHERE id = ?", (told[key].remote_id, key))  # noqa: S608
+        key, version = here.get(alias.key, (known.get(owner.key, ""), 0))
+        if key == known.get(owner.key, owner.key) and (not owner.version or owner.version >= version):
+            found.append(alias)
+    return found
 
 
-def _owners(page: Page) -> Iterable[tuple[str, int, frozenset[str]]]:
-    """(key, version, keys of its lines) of every row of a page, derived as they come."""
+def _let_go(w: Writer, kind: str, anew: Sequence[Alias]) -> None:
+    """Forget by which id these lines were known."""
+    if anew:
+        table = SHAPES[kind].table
+        w.run_many("DELETE FROM alias WHERE kind = ? AND endpoint = '' AND \"key\" = ?", [(kind, a.key) for a in anew])
+        w.run_many(f"UPDATE {table} SET remote_id = ? WHERE id = ?", [(a.remote_id, a.key) for a in anew])  # noqa: S608
+
+
+def _owners_here(w: Writer, kind: str, keys: Sequence[str]) -> dict[str, tuple[str, int]]:
+    """By key of a line: the record (key, version) that has it here, or had it before work that waits."""
+    table, line, told = SHAPES[kind].table, LINES[kind], dump(keys)
+    rows = w.rows(
+        "SELECT told.value, record_id, version FROM office_row JOIN json_each(?) told "  # noqa: S608
+        'WHERE kind = ? AND instr("values", told.value) '
+        f"UNION ALL SELECT line.id, owner.id, owner.version FROM {line.table} line "
+        f'JOIN {table} owner ON owner.id = line."{line.entity.parent}" '
+        "WHERE line.id IN (SELECT value FROM json_each(?))",
+        (told, kind, told),
+    )
+    return {id_: (owner, version) for id_, owner, version in rows}
+
+
+class _Owner(NamedTuple):
+    """A row of a page: its key and those of its lines, derived as they come, and its version, 0 if not told."""
+
+    key: str
+    version: int
+    lines: frozenset[str]
+
+
+def _owners(page: Page) -> Iterable[_Owner]:
     places, lines = _places(page.columns), _places(page.line_columns)
     for row in page.rows:
-        if isinstance(row, (list, tuple)) and isinstance(owner := _at(row, places.get("key")), str):
+        key = _at(row, places.get("key")) if isinstance(row, (list, tuple)) else None
+        if isinstance(key, str):
             version = _at(row, places.get("version"))
-            inside = [_at(line, lines.get("key")) for line in _at(row, places.get("lines")) or ()
-                      if isinstance(line, (list, tuple))]  # fmt: skip
-            yield owner, version if isinstance(version, int) else 0, frozenset(k for k in inside if isinstance(k, str))
+            own = [line for line in _at(row, places.get("lines")) or () if isinstance(line, (list, tuple))]
+            inside = [_at(line, lines.get("key")) for line in own]
+            yield _Owner(key, version if isinstance(version, int) else 0, frozenset(filter(None, inside)))
 
 
 def _seen(page: Page, told: Mapping[str, str]) -> dict[str, _Seen]:

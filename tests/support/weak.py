@@ -187,8 +187,8 @@ class WeakLine(Line):
         aliases = {}
         cells = []
         for row in rows:
-            if row.own and (told or self.shows_keys):
-                aliases[self.weak.key(kind, row)] = row.own
+            if told or self.shows_keys:
+                aliases.update({self.weak.key(kind, row): row.own} if row.own else {})
                 aliases.update({self.weak.key("order_line", line): line.own for line in row.lines if line.own})
             cells.append(self._cells(kind, row))
         return Page(

@@ -21,7 +21,7 @@ from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.verify import LISTED_AFTER
 from tests.support.office import REFUSED_WORD
-from tests.support.weak import WeakLine, WeakOffice
+from tests.support.weak import Row, WeakLine, WeakOffice
 
 
 class Cut(WeakLine):
@@ -190,6 +190,55 @@ def test_a_copy_made_at_the_office_is_a_record_of_its_own(
     assert (report.pulled, report.verified) == (1, True)
     assert the_only(replica, "account", name="Original").id == mine
     assert the_only(replica, "account", name="Copia").id != mine
+
+
+def written_anew(office: WeakOffice, row: Row) -> None:
+    """A change that arrived twice: the server has made its lines once more, which show the same keys of ours."""
+    row.lines = [replace(line, id=office.new_id()) for line in row.lines]
+    office.stamp += 1
+    row.stamp = office.stamp
+
+
+@pytest.mark.parametrize("born_here", [True, False])
+def test_lines_that_the_server_wrote_anew_are_the_same_lines(
+    born_here: bool, office: WeakOffice, line: Cut, sync: Any, replica: Replica
+) -> None:
+    office.add("product", name="Tornillo")
+    office.add("order", comment="theirs", account_id=next(iter(office.tables["account"])))
+    sync()
+    account, product = the_only(replica, "account", name="Cliente 1"), the_only(replica, "product")
+    lines = [OrderLine(product_id=product.id, description=f"L{n}", quantity=Decimal(n)) for n in (1, 2)]
+    with replica.write() as writer:
+        if born_here:
+            order = edits.create(writer, Order(account_id=account.id, state="confirmed"), lines=lines)
+        else:
+            order = the_only(replica, "order").id
+            edits.update(writer, "order", order, {}, lines=lines)
+        ids = [one.id for one in writer.children("order_line", order)]
+    sync()
+    row = next(row for row in office.tables["order"].values() if row.lines)
+    written_anew(office, row)
+    copy = office.add("order", comment="copy", account_id=row.values["account_id"])
+    copy.own = row.own
+    copy.lines = [replace(line, id=office.new_id()) for line in row.lines]
+    assert sync().errors == ()
+    with replica.read() as reader:
+        here = [(one.id, one.origin.remote_id) for one in reader.children("order_line", order)]
+        assert here == [(id_, str(one.id)) for id_, one in zip(ids, row.lines, strict=True)]
+        (other,) = reader.list("order", where={"comment": "copy"})
+        assert {one.id for one in reader.children("order_line", other.id)}.isdisjoint(ids), "a copy's are its own"
+    line.broken = True
+    with replica.write() as writer:
+        kept = writer.children("order_line", order)
+        edits.update(writer, "order", order, {}, lines=[replace(kept[1], quantity=Decimal(9))])
+    written_anew(office, row)  # while that edit waits, without which one of the lines is here no more
+    now = [one.id for one in row.lines]
+    sync()
+    line.broken = False
+    assert (sync().errors, states(replica)["done"]) == ((), 2)
+    assert [one.id for one in row.lines] == now[1:], "the server's line was changed, not made once more"
+    with replica.read() as reader:
+        assert [one.id for one in reader.children("order_line", order)] == ids[1:]
 
 
 # --- stamps that say little -----------------------------------------------------------------------------
