@@ -274,6 +274,8 @@ class ErpnextModel:
         if doctype == "Custom Field":
             self.fields.setdefault(str(doc["dt"]), {})[str(doc["fieldname"])] = str(doc["fieldtype"])
         self._check_unique(doctype, doc)
+        if doctype == "ToDo" and login not in self.admins and doc.get("allocated_to") != login:
+            raise Fault(403, "PermissionError", "No permission for ToDo")
         if doctype == "Sales Order":
             self._check_customer(login, doc)
             doc["status"] = "Draft"

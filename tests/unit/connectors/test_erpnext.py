@@ -355,6 +355,7 @@ def test_a_rep_without_prices_is_told_which_role_is_missing(trial: Trial) -> Non
     trial.server.denied[LAURA] |= {("Item Price", "read")}
     steps = {step.name: step for step in trial.laura.check()}
     assert steps["rights"].passed
+    assert "a ToDo was made and removed" in steps["write"].detail
     assert "Item Price" in steps["rights"].detail
     assert "Sales Master Manager" in steps["rights"].detail
     trial.laura.hello(DEVICE, {})
