@@ -388,6 +388,20 @@ def test_a_visit_is_planned_begun_and_held_and_keeps_who_else_attends(trial: Tri
     )  # fmt: skip
 
 
+def test_a_call_is_made_as_a_call_and_changed_there(trial: Trial) -> None:
+    account, _ = trial.account()
+    call = operation("visit", account_id=account, channel="call", state="planned", planned_at="2026-11-25T08:00:00Z")
+    receipt = trial.send(call).receipts[0]
+    assert receipt.remote_id.endswith("/call")
+    change = operation("visit", call.record_id, Action.UPDATE, state="done", outcome="service")
+    assert trial.send(change, **{call.record_id: receipt.remote_id}).receipts
+    (row,) = trial.server.tables["Call"].values()
+    assert (row["status"], row["cSfaUid"]) == ("Held", call.record_id)
+    assert trial.server.tables["Meeting"] == {}
+    assert trial.send(operation("visit", call.record_id, Action.DELETE), **{call.record_id: receipt.remote_id}).receipts
+    assert trial.server.alive("Call") == {}
+
+
 def test_an_end_before_the_start_is_not_sent(trial: Trial) -> None:
     account, _ = trial.account()
     trial.send(operation("visit", account_id=account, started_at="2026-11-24T10:00:00Z", state="done",
