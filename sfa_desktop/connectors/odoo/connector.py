@@ -106,6 +106,8 @@ class OdooConnector:
         self.site.open()
         if not fresh:
             self.rpc.sign_in()  # the clock, and whether this user may still come in
+        if fresh:  # who may add fields in Odoo is who sets the company's connection up
+            self.site.user["admin"] = quote.may(self.rpc, "ir.model.fields", "create")
         self._settle_capabilities()
         self.site.lookups.forget_partners()
         return ServerFacts(

@@ -225,6 +225,12 @@ def test_a_rep_without_a_kind_has_the_others(trial: Trial) -> None:
         trial.laura.pull("opportunity", "", 10)
 
 
+def test_who_may_add_fields_is_an_administrator(trial: Trial) -> None:
+    assert trial.connector("laura", "laura-key").hello(DEVICE, {}).user["admin"] is True
+    trial.server.forbidden[trial.company.rep] = {("ir.model.fields", "create")}
+    assert trial.laura.hello(DEVICE, {}).user["admin"] is False
+
+
 def test_own_fields_are_proposed_with_their_choices(trial: Trial) -> None:
     (own,) = [one for one in trial.laura.hello(DEVICE, {}).custom_fields if one.kind == "account"]
     assert (own.code, own.type, own.choices[0]) == ("x_potencial", "choice", ("A", "A (alto)"))
