@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sfa_desktop.base.errors import AccessDenied, RemoteError, SignInRefused
 from sfa_desktop.connectors.dolibarr.api import Absent, Api
-from sfa_desktop.connectors.dolibarr.site import OWN, Site
+from sfa_desktop.connectors.dolibarr.extras import OWN
+from sfa_desktop.connectors.dolibarr.site import Site
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.trial import Verdict
 from sfa_desktop.entities.exchange import Page

@@ -2,10 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any, BinaryIO
-
-import msgspec
 
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import AccessDenied, Declined
@@ -279,8 +276,7 @@ class DolibarrConnector:
 
     def _list(self, table: Table, condition: str, limit: int) -> list[Any]:
         asked = [*table.decoder.asked, *(["lines"] if table.lines else [])]
-        row = _with_lines(table.decoder.type, table.lines.type) if table.lines else table.decoder.type
-        type_: Any = list[row]  # type: ignore[valid-type]  # made at run time
+        type_: Any = list[table.row]  # type: ignore[name-defined]  # made at run time
         return self.api.list(
             table.map.remote,
             type_,
@@ -320,13 +316,6 @@ class DolibarrConnector:
             idempotency="unique_field" if sure else "lookup_only",
             notes=(*_NOTES, *told),
         )
-
-
-@lru_cache(8)
-def _with_lines(head: type[Any], line: type[Any]) -> type[Any]:
-    """The struct of a head with its lines; an order without any may have `null`."""
-    lines: Any = list[line] | None  # type: ignore[valid-type]  # made at run time
-    return msgspec.defstruct("WithLines", [("lines", lines, None)], bases=(head,), gc=False)
 
 
 def _addresses(page: Page) -> Page:

@@ -1,16 +1,19 @@
 """One Dolibarr as this user finds it: which modules are on, what prices are kept how, who the company is."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
+
+import msgspec
 
 from sfa_desktop.base import resources
 from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
 from sfa_desktop.connectors.dolibarr import limits, times
 from sfa_desktop.connectors.dolibarr.api import Absent, Api, BadFilter, Rows, both
 from sfa_desktop.connectors.dolibarr.conversions import conversions
+from sfa_desktop.connectors.dolibarr.extras import EXTRA, OWN, custom
 from sfa_desktop.connectors.kit import mapping
 from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
@@ -20,25 +23,8 @@ from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
-OWN = "sfa_uid"
-"""The extra field that keeps our keys, where an administrator or the set-up made it."""
-EXTRA = "array_options"
 SYNTHETIC = ("tax", "price_list", "price_rule")
 """Kinds that are made of products and accounts (prices.py)."""
-_TYPES = {
-    "varchar": "text",
-    "text": "text",
-    "html": "text",
-    "mail": "text",
-    "phone": "text",
-    "url": "text",
-    "select": "choice",
-    "radio": "choice",
-    "int": "integer",
-    "double": "decimal",
-    "price": "decimal",
-    "boolean": "boolean",
-}
 _SAMPLE = 50
 _PRICES_FOR = 4 * 3600.0
 """Seconds for which prices of customers and breaks are not read again."""
@@ -59,6 +45,8 @@ class Table:
     filter: str
     id: str
     """The id in filters."""
+    row: type[Any]
+    """The struct of a record, with its lines where it has any."""
     lines: Decoder | None = None
     extra: str = ""
     """The alias of the extra fields' table in filters, where this list joins it."""
@@ -125,7 +113,8 @@ class Site:
             self._find_prices()
             for kind in SYNTHETIC:
                 known = self.mapping.kind(kind)
-                self.tables[kind] = Table(map=known, decoder=self._decoder(known), whole="", filter="", id="")
+                decoder = self._decoder(known)
+                self.tables[kind] = Table(map=known, decoder=decoder, row=decoder.type, whole="", filter="", id="")
         if not self.company["currency"] and "order" in self.tables:  # the company is told to administrators alone
             sold: Rows = self._soft(lambda: self.api.rows("orders", limit=1, properties="id,multicurrency_code"), [])
             self.company["currency"] = next((str(row.get("multicurrency_code") or "") for row in sold), "")
@@ -281,13 +270,15 @@ class Site:
             extra = next((a for a in ("ef", "te") if self._takes(known, f"({a}.tms:>=:'{_NEVER}')")), "")
             if extra and (extras is None or OWN in extras) and self._takes(known, f"({extra}.{OWN}:=:'-')"):
                 own = f"{extra}.{OWN}"
-        settled = known.with_custom(_custom(known.kind, extras, sample)) if element else known
+        settled = known.with_custom(custom(known.kind, extras, sample)) if element else known
         if own:
             settled = replace(settled, uid=f"{EXTRA}.options_{OWN}")
         lines = None if known.lines is None else self._decoder(known.lines)
+        decoder = self._decoder(settled)
         return Table(
             map=settled,
-            decoder=self._decoder(settled),
+            decoder=decoder,
+            row=decoder.type if lines is None else _with_lines(decoder.type, lines.type),
             whole=condition,
             filter=both(condition, limits.condition(known, self.bounds, self.today(), self.user_id)),
             id=alias,
@@ -366,26 +357,7 @@ def _sees_all(user: Mapping[str, Any]) -> bool:
     return isinstance(customers, dict) and str(customers.get("voir")) in {"1", "True"}
 
 
-def _custom(kind: str, extras: Mapping[str, Any] | None, sample: Rows) -> Iterator[tuple[CustomField, str]]:
-    """The extra fields of a kind; for users who may not ask for them, those that a sample of records shows."""
-    if extras is None:
-        names = {name for row in sample if isinstance(row.get(EXTRA), dict) for name in row[EXTRA]}
-        extras = {name.removeprefix("options_"): {"type": "varchar", "label": name.removeprefix("options_")}
-                  for name in sorted(names)}  # fmt: skip
-    for name, told in extras.items():
-        type_ = _TYPES.get(str(told.get("type"))) if isinstance(told, dict) else None
-        if name == OWN or type_ is None:
-            continue
-        options = told["param"].get("options") if isinstance(told.get("param"), dict) else None
-        choices = options.items() if isinstance(options, dict) else ()
-        yield (
-            CustomField(
-                kind=kind,
-                code=name,
-                label=str(told.get("label") or name),
-                type=type_,
-                choices=tuple((str(code), str(label)) for code, label in choices),
-                required=str(told.get("required")) == "1",
-            ),
-            f"{EXTRA}.options_{name}",
-        )
+def _with_lines(head: type[Any], line: type[Any]) -> type[Any]:
+    """The struct of a head with its lines; an order without any may have `null`."""
+    lines: Any = list[line] | None  # type: ignore[valid-type]  # made at run time
+    return msgspec.defstruct("WithLines", [("lines", lines, None)], bases=(head,), gc=False)

@@ -4,7 +4,8 @@ of the others there is what a record shows."""
 from collections.abc import Iterator
 
 from sfa_desktop.connectors.dolibarr.api import Api, Rows
-from sfa_desktop.connectors.dolibarr.site import EXTRA, OWN, SYNTHETIC, Site, Table
+from sfa_desktop.connectors.dolibarr.extras import EXTRA, OWN
+from sfa_desktop.connectors.dolibarr.site import SYNTHETIC, Site, Table
 from sfa_desktop.connectors.kit import survey
 from sfa_desktop.entities.survey import MappedKind, MapPreview, RemoteField
 

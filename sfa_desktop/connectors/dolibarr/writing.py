@@ -14,7 +14,8 @@ from typing import Any
 from sfa_desktop.base.errors import AccessDenied, Declined
 from sfa_desktop.connectors.dolibarr import events, lines, notes
 from sfa_desktop.connectors.dolibarr.api import Api, Rows, both, either
-from sfa_desktop.connectors.dolibarr.site import EXTRA, OWN, Site, Table
+from sfa_desktop.connectors.dolibarr.extras import EXTRA, OWN
+from sfa_desktop.connectors.dolibarr.site import Site, Table
 from sfa_desktop.connectors.kit.comparing import Row, records
 from sfa_desktop.connectors.kit.conversions import Remotes, UnknownLink
 from sfa_desktop.connectors.kit.keys import KeyBook
