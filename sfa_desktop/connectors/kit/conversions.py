@@ -12,6 +12,7 @@ from typing import Any
 
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.markup import to_markup, to_text
+from sfa_desktop.connectors.kit.repeats import once
 from sfa_desktop.connectors.kit.walls import Hours
 from sfa_desktop.entities.field import FieldType
 
@@ -117,7 +118,7 @@ def _html(column: Column, _: Surroundings) -> Conversion:
 def _integer(column: Column, _: Surroundings) -> Conversion:
     scale = int(column.options.get("times", 1))
     return Conversion(
-        lambda values: [None if v is None or v is False or v == "" else int(float(v)) * scale for v in values],
+        lambda values: once(values, lambda v: None if v is None or v is False or v == "" else int(float(v)) * scale),
         lambda v, _: None if v is None else int(v) // scale,
     )
 
@@ -129,13 +130,13 @@ def _decimal(column: Column, _: Surroundings) -> Conversion:
     send = str if as_text else float
     if times != 1:
         return Conversion(
-            lambda values: [
-                None if (d := _as_decimal(v)) is None else f"{Decimal(str(d)) * times:.4f}" for v in values
-            ],
+            lambda values: once(
+                values, lambda v: None if (d := _as_decimal(v)) is None else f"{Decimal(str(d)) * times:.4f}"
+            ),
             lambda v, _: None if v in (None, "") else send(Decimal(str(v)) / times),
         )
     return Conversion(
-        lambda values: [f"{v:.4f}" if v.__class__ is float else _as_decimal(v) for v in values],
+        lambda values: once(values, lambda v: f"{v:.4f}" if v.__class__ is float else _as_decimal(v)),
         lambda v, _: None if v in (None, "") else (str(v) if as_text else float(v)),
     )
 
@@ -149,8 +150,14 @@ def _as_decimal(value: Any) -> Any:
 def _boolean(column: Column, _: Surroundings) -> Conversion:
     """Also 0/1 and "0"/"1"; `invert` for fields that say the contrary."""
     invert, number = bool(column.options.get("invert")), bool(column.options.get("number"))
+
+    def read(values: Sequence[Any]) -> Sequence[Any]:
+        if not invert and set(map(type, values)) == {bool}:
+            return values
+        return [(v not in _FALSE) is not invert for v in values]
+
     return Conversion(
-        lambda values: [(v not in _FALSE) is not invert for v in values],
+        read,
         lambda v, _: int(bool(v) is not invert) if number else bool(v) is not invert,
     )
 
@@ -160,7 +167,7 @@ _FALSE = (False, None, 0, "0", "")
 
 def _date(column: Column, _: Surroundings) -> Conversion:
     return Conversion(
-        lambda values: [None if not v else date.fromisoformat(v[:10]).isoformat() for v in values],
+        lambda values: once(values, lambda v: None if not v else date.fromisoformat(v[:10]).isoformat()),
         lambda v, _: v or None,
     )
 
@@ -173,7 +180,7 @@ def _choice(column: Column, _: Surroundings) -> Conversion:
         back.setdefault(ours, theirs)
 
     def read(values: Sequence[Any]) -> Sequence[Any]:
-        return [default if v in _EMPTY else table.get(v if v.__class__ is str else str(v), v) for v in values]
+        return once(values, lambda v: default if v in _EMPTY else table.get(v if v.__class__ is str else str(v), v))
 
     return Conversion(read, lambda v, _: back.get(v or "", v or None))
 
@@ -257,7 +264,7 @@ def _moment_date(column: Column, around: Surroundings) -> Conversion:
 def _hours(column: Column, _: Surroundings) -> Conversion:
     """Hours there, minutes here."""
     return Conversion(
-        lambda values: [None if v in (None, False, "") else round(float(v) * 60) for v in values],
+        lambda values: once(values, lambda v: None if v in (None, False, "") else round(float(v) * 60)),
         lambda v, _: None if v is None else v / 60,
     )
 

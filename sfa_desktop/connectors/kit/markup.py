@@ -8,6 +8,7 @@ _BLOCK = re.compile(
     r"\s*</?(?:p|div|br|li|tr|h[1-6]|ul|ol|table|blockquote|section|article|header|footer)\b[^>]*>\s*", re.IGNORECASE
 )
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
+_MORE = re.compile(r"[<&]|  ")
 _SPACES = re.compile(r"[^\S\n]+")
 _GAPS = re.compile(r"\n[ \n]*")
 
@@ -16,6 +17,9 @@ def to_text(markup: str) -> str:
     """The words of a piece of HTML, a line for each block; plain text stays as it is."""
     if "<" not in markup:
         return html.unescape(markup) if "&" in markup else markup
+    inner = markup[3:-4]
+    if markup[:3] == "<p>" and markup[-4:] == "</p>" and inner.isprintable() and not _MORE.search(inner):
+        return inner.strip()  # one paragraph: what most notes are
     if "<!--" in markup or "<s" in markup or "<S" in markup or "<h" in markup:
         markup = _UNSEEN.sub("", markup)
     # Lines of the source are no lines of the text; those of its blocks are.

@@ -13,6 +13,7 @@ from sfa_desktop.connectors.kit.conversions import (
     Surroundings,
     UnknownLink,
 )
+from sfa_desktop.connectors.kit.repeats import members, once_each
 from sfa_desktop.connectors.odoo import notes, prices
 from sfa_desktop.connectors.odoo.lookups import Lookups
 
@@ -86,7 +87,7 @@ class _Own:
 
     def many2many(self, column: Column, around: Surroundings) -> Conversion:
         keys = around.keys.of(column.to)
-        return _read_only(lambda values: [[keys[id_] for id_ in v or ()] for v in values])
+        return _read_only(lambda values: once_each(values, lambda ids: [keys[id_] for id_ in ids]))
 
     def named(self, column: Column, _: Surroundings) -> Conversion:
         return _read_only(lambda values: [_name(v) for v in values])
@@ -96,14 +97,14 @@ class _Own:
         model = str(column.options["model"])
 
         def read(values: Values) -> Values:
-            names = self.lookups.values(model, "name", (id_ for v in values for id_ in v or ()))
-            return [sorted(filter(None, map(names.get, v))) if v else [] for v in values]
+            names = self.lookups.values(model, "name", members(values))
+            return once_each(values, lambda ids: sorted(filter(None, map(names.get, ids))))
 
         return Conversion(read, lambda v, _: [[6, 0, self.lookups.ids(model, v or (), make=True)]])
 
     def country(self, column: Column, _: Surroundings) -> Conversion:
         def read(values: Values) -> Values:
-            codes = self.lookups.values("res.country", "code", (_first(v) for v in values if v))
+            codes = self.lookups.values("res.country", "code", {_first(v) for v in values if v})
             return [(codes.get(_first(v)) or "") if v else "" for v in values]
 
         return Conversion(read, lambda v, _: self.lookups.country(v or ""))
@@ -114,9 +115,10 @@ class _Own:
 
         def read(values: Values) -> Values:
             ids = [v[0] if v.__class__ is list else v for v in values]
-            partners, own = self.lookups.partners(filter(None, ids)), self.lookups.own
-            heads = [partners[id_].commercial if id_ else 0 for id_ in ids]
-            return [keys[head] if head and head not in own else None for head in heads]
+            partners, own = self.lookups.partners(filter(None, set(ids))), self.lookups.own
+            heads = {id_: partners[id_].commercial if id_ else 0 for id_ in set(ids)}
+            found = {id_: keys[head] if head and head not in own else None for id_, head in heads.items()}
+            return [found[id_] for id_ in ids]
 
         return Conversion(read, to_id)
 
@@ -126,8 +128,9 @@ class _Own:
 
         def read(values: Values) -> Values:
             ids = [v[0] if v.__class__ is list else v for v in values]
-            partners = self.lookups.partners(filter(None, ids))
-            return [keys[id_] if id_ and partners[id_].commercial != id_ else None for id_ in ids]
+            partners = self.lookups.partners(filter(None, set(ids)))
+            found = {id_: keys[id_] if id_ and partners[id_].commercial != id_ else None for id_ in set(ids)}
+            return [found[id_] for id_ in ids]
 
         return Conversion(read, to_id)
 
@@ -135,13 +138,14 @@ class _Own:
         keys = around.keys.of("account")
 
         def read(values: Values) -> Values:
-            partners = self.lookups.partners(id_ for v in values for id_ in v or ())
-            found = []
-            for v in values:
-                there = [partners[id_] for id_ in v or () if id_ not in self.lookups.own]
-                companies = [one.commercial for one in there if one.company and one.commercial not in self.lookups.own]
-                found.append(keys[companies[0]] if companies else None)
-            return found
+            partners, own = self.lookups.partners(members(values)), self.lookups.own
+
+            def account(ids: Sequence[Any]) -> str | None:
+                there = [partners[id_] for id_ in ids if id_ not in own]
+                companies = [one.commercial for one in there if one.company and one.commercial not in own]
+                return keys[companies[0]] if companies else None
+
+            return once_each(values, account)
 
         return Conversion(read, to_id)
 
@@ -149,13 +153,14 @@ class _Own:
         keys = around.keys.of("contact")
 
         def read(values: Values) -> Values:
-            partners = self.lookups.partners(id_ for v in values for id_ in v or ())
-            own = self.lookups.own
-            people = [
-                [id_ for id_ in v or () if id_ not in own and partners[id_].commercial not in (id_, *own)]
-                for v in values
-            ]
-            return [keys[one[0]] if one else None for one in people]
+            partners, own = self.lookups.partners(members(values)), self.lookups.own
+
+            def contact(ids: Sequence[Any]) -> str | None:
+                people = (id_ for id_ in ids if id_ not in own and partners[id_].commercial not in (id_, *own))
+                first = next(people, None)
+                return keys[first] if first is not None else None
+
+            return once_each(values, contact)
 
         return Conversion(read, to_id)
 
@@ -219,7 +224,7 @@ class _Own:
         model = str(column.options["model"])
 
         def read(values: Values) -> Values:
-            folded = self.lookups.values(model, "fold", (_first(v) for v in values if v))
+            folded = self.lookups.values(model, "fold", {_first(v) for v in values if v})
             return ["solved" if v and folded.get(_first(v)) else "open" for v in values]
 
         return _read_only(read)
@@ -228,7 +233,7 @@ class _Own:
         """Won by the stage; lost are those archived with probability 0 (crm.lead `action_set_lost`)."""
 
         def read(values: Values) -> Values:
-            won = self.lookups.values("crm.stage", "is_won", (_first(stage) for stage, _, _ in values if stage))
+            won = self.lookups.values("crm.stage", "is_won", {_first(stage) for stage, _, _ in values if stage})
             found = []
             for stage, active, probability in values:
                 if stage and won.get(_first(stage)):
