@@ -56,10 +56,11 @@ def full_name(first: Any, last: Any) -> str:
     return " ".join(str(part) for part in (first, last) if part)
 
 
-def parted_name(name: str) -> dict[str, str]:
-    """First and last name of a full one: the last word is the last name, which EspoCRM cannot be without."""
-    first, _, last = " ".join(name.split()).rpartition(" ")
-    return {"firstName": first, "lastName": last}
+def parted_name(name: str, last_words: int = 1) -> dict[str, str]:
+    """First and last name of a full one: the last so many words are the last name; EspoCRM cannot be without one."""
+    words = name.split()
+    at = max(0, len(words) - max(1, last_words))
+    return {"firstName": " ".join(words[:at]), "lastName": " ".join(words[at:])}
 
 
 def _read_only(read: Any) -> Conversion:

@@ -136,7 +136,7 @@ class Site:
         self.user = {
             "login": str(told.user.get("userName") or self.api.user),
             "name": str(told.user.get("name") or ""),
-            "admin": told.user.get("type") == "admin",
+            "admin": told.user.get("type") in ("admin", "super-admin"),
         }
         self.version = str(settings.get("version") or "")
         self.silent = settings.get("actionHistoryDisabled") is True

@@ -32,17 +32,20 @@ def new(site: Site, part: Part, values: Canonical, remotes: Remotes) -> dict[str
 
 
 def changed(site: Site, part: Part, row: Row, values: Canonical, remotes: Remotes,
-            attending: Callable[[], list[str]]) -> dict[str, Any]:  # fmt: skip
+            whole: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:  # fmt: skip
     """The attributes to write so that a record has these values.
 
-    `row` is the record as it is; `attending` asks for the contacts of a visit, of which only the first is the app's.
+    `row` is the record as it is; `whole` asks for all its attributes: those who attend a visit besides the app's one
+    contact stay, and a person's last name keeps its number of words.
     """
     sent = _plain(site, part, values, remotes, new=False)
     now = {**row, **values}
     sent.update(_joint(site, part, now, values))
+    if part.map.kind == "contact" and "lastName" in sent:
+        sent.update(parted_name(str(values["name"] or ""), len(str(whole().get("lastName") or "").split())))
     if part.map.kind == "visit":
         if "contact_id" in values and "contactsIds" in part.defs.attributes:
-            others = attending()[1:]
+            others = [str(one) for one in whole().get("contactsIds") or ()][1:]
             mine = _remote(values["contact_id"], remotes) if values["contact_id"] else ""
             sent["contactsIds"] = [mine, *(one for one in others if one != mine)] if mine else others
         if _TIMES & values.keys():

@@ -94,10 +94,10 @@ class Desk:
         else:
             row = self._row(operation.kind, remote)
 
-            def attending() -> list[str]:
-                return self._attending(part, id_)
+            def whole() -> Mapping[str, Any]:
+                return self._attributes(part, id_)
 
-            sent = values.changed(self.site, part, row, values_, remotes, attending)
+            sent = values.changed(self.site, part, row, values_, remotes, whole)
         if not sent:
             return
         try:
@@ -160,12 +160,11 @@ class Desk:
         rows = self.site.api.rows(part.entity, select=["id"], where=where, limit=1)
         return str(rows[0].get("id") or "") if rows else ""
 
-    def _attending(self, part: Part, id_: str) -> list[str]:
+    def _attributes(self, part: Part, id_: str) -> Mapping[str, Any]:
         try:
-            told = self.site.api.get(f"{part.entity}/{id_}", type=dict[str, Any])
+            return self.site.api.get(f"{part.entity}/{id_}", type=dict[str, Any])
         except Absent:
-            return []
-        return [str(one) for one in told.get("contactsIds") or ()]
+            return {}
 
     def _guard(self, part: Part, id_: str) -> dict[str, str]:
         number = self._numbers.get(id_)

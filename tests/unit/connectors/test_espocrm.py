@@ -402,6 +402,16 @@ def test_a_call_is_made_as_a_call_and_changed_there(trial: Trial) -> None:
     assert trial.server.alive("Call") == {}
 
 
+def test_a_last_name_of_two_words_stays_one(trial: Trial) -> None:
+    account = trial.customers[0]
+    id_ = trial.server.add("Contact", firstName="Lucía", lastName="Gómez Núñez", accountId=account)
+    ((key, row),) = trial.all("contact")[0].items()
+    change = operation("contact", key, Action.UPDATE, name="Lucia Gómez Núñez")
+    assert trial.send(replace(change, base={"name": row["name"]}), **{key: id_}).receipts
+    now = trial.server.tables["Contact"][id_]
+    assert (now["firstName"], now["lastName"]) == ("Lucia", "Gómez Núñez")
+
+
 def test_an_end_before_the_start_is_not_sent(trial: Trial) -> None:
     account, _ = trial.account()
     trial.send(operation("visit", account_id=account, started_at="2026-11-24T10:00:00Z", state="done",
