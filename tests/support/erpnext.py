@@ -56,6 +56,8 @@ class ErpnextModel:
         self.admins = {"Administrator"}
         self.user_permissions: dict[str, Any] = {}
         self.credit_limit = 5000.0
+        self.warehouse_required = False
+        """Whether the site has no default warehouse."""
         self.closed_methods: set[str] = set()
         self.calls: list[str] = []
         self._numbers = itertools.count(1)
@@ -374,6 +376,8 @@ class ErpnextModel:
             item = self.tables["Item"].get(row["item_code"])
             if item is None:
                 raise Fault(404, "DoesNotExistError", f"Item {row['item_code']} not found")
+            if self.warehouse_required and not row.get("warehouse"):
+                raise refused(f"Delivery warehouse required for stock item {row['item_code']}", "WarehouseRequired")
             if Decimal(str(row["qty"])) % 1 and item["stock_uom"] == "Nos":
                 raise refused(f"Row 1: Quantity ({row['qty']}) cannot be a fraction. To allow this, disable "
                               "'<strong>Must be Whole Number</strong>' in UOM <strong>Nos</strong>.")  # fmt: skip

@@ -49,7 +49,7 @@ DOCTYPES: dict[str, dict[str, str]] = {
     "Country": {"code": _TEXT},
     "User": {"full_name": _TEXT},
     "UOM": {"must_be_whole_number": _CHECK},
-    "Bin": {"item_code": _LINK, "actual_qty": _FLOAT},
+    "Bin": {"item_code": _LINK, "warehouse": _LINK, "actual_qty": _FLOAT},
     "Deleted Document": {"deleted_doctype": _TEXT, "deleted_name": _TEXT},
     "Custom Field": {"dt": _LINK, "fieldname": _TEXT, "fieldtype": "Select"},
     "File": {"file_name": _TEXT, "file_url": _TEXT, "file_size": "Int", "content_hash": _TEXT,
@@ -108,8 +108,9 @@ def company(model: Any) -> None:
                   has_variants=0, disabled=0, taxes=own, barcodes=[{"barcode": f"84{code}"}])  # fmt: skip
         model.add("Item Price", item_code=code, price_list="Tarifa Mayorista", price_list_rate=price, selling=1,
                   uom=unit, valid_from="2026-11-01")  # fmt: skip
-    model.add("Bin", item_code="VIN-075", actual_qty=40.0)
-    model.add("Bin", item_code="VIN-075", actual_qty=2.5)
+    model.add("Bin", item_code="VIN-075", warehouse="Stores - AC", actual_qty=40.0)
+    model.add("Bin", item_code="VIN-075", warehouse="Shop - AC", actual_qty=2.5)
+    model.add("Bin", item_code="ACE-5L", warehouse="Stores - AC", actual_qty=1.0)
     for number, name in enumerate(
         ("Academia Ñandú", "Farmacia Luz S.A.", "Óptica Peñalver", "Zapatería Á", "bar Tito")
     ):

@@ -75,6 +75,19 @@ def changed_lines(api: Api, site: Site, order: str, lines: Sequence[Line], remot
     return found
 
 
+def with_warehouses(site: Site, items: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]] | None:
+    """The lines with the warehouse that has the item, for sites without a default one; None where not just one has."""
+    codes = [str(item["item_code"]) for item in items]
+    fields, there = ["item_code", "warehouse", "actual_qty"], [["Bin", "item_code", "in", codes]]
+    found: dict[str, set[str]] = {}
+    for row in site.lookups.readable("Bin", fields, there):
+        if float(row.get("actual_qty") or 0) > 0:
+            found.setdefault(str(row["item_code"]), set()).add(str(row["warehouse"]))
+    if any(len(found.get(code, ())) != 1 for code in codes):
+        return None
+    return [{**item, "warehouse": next(iter(found[str(item["item_code"])]))} for item in items]
+
+
 def with_key(reference: str, key: str) -> str:
     """A customer's purchase order that carries our key, for sites without a field of its own for that."""
     return f"{reference} [{key}]".strip()

@@ -9,7 +9,7 @@ from typing import Any
 
 from sfa_desktop.base.errors import AccessDenied
 from sfa_desktop.connectors.erpnext import events, orders, people
-from sfa_desktop.connectors.erpnext.api import Api, Rows
+from sfa_desktop.connectors.erpnext.api import Api, Doc, Rows
 from sfa_desktop.connectors.erpnext.site import Site, Table
 from sfa_desktop.connectors.erpnext.words import Denied
 from sfa_desktop.connectors.kit.comparing import Row, records
@@ -92,7 +92,7 @@ class Desk:
         if table.map.uid:
             values[table.map.uid] = key
         try:
-            made = self.api.insert(table.map.remote, values)
+            made = self._insert(table, values)
         except Denied as no:
             # Another attempt of the same operation was faster, and its answer got lost.
             found = self.find(kind, [key]) if no.name in {"UniqueValidationError", "ValidationError"} else {}
@@ -144,6 +144,15 @@ class Desk:
             return
 
     # --- inside ---------------------------------------------------------------------------------------
+
+    def _insert(self, table: Table, values: dict[str, Any]) -> Doc:
+        try:
+            return self.api.insert(table.map.remote, values)
+        except Denied as no:
+            items = orders.with_warehouses(self.site, values["items"]) if no.name == "WarehouseRequired" else None
+            if items is None:
+                raise
+        return self.api.insert(table.map.remote, {**values, "items": items})
 
     def _new(self, table: Table, values: Canonical, remotes: Remotes) -> dict[str, Any]:
         kind = table.map.kind

@@ -561,6 +561,15 @@ def test_a_draft_that_could_not_be_submitted_is_used_again(trial: Trial) -> None
     assert [doc["docstatus"] for doc in trial.orders()] == [1]
 
 
+def test_without_a_default_warehouse_the_only_one_with_stock_is_taken(trial: Trial) -> None:
+    trial.server.warehouse_required = True
+    assert trial.push(trial.order(item="ACE-5L", quantity="1.0000")).refusal is None
+    assert trial.orders()[0]["items"][0]["warehouse"] == "Stores - AC"
+    refusal = trial.push(trial.order(item="VIN-075")).refusal  # two have some: that is for the office to say
+    assert "Delivery warehouse required" in refusal.message
+    assert len(trial.orders()) == 1
+
+
 def test_an_unknown_product_names_its_line(trial: Trial) -> None:
     sent = trial.order()
     sent.values["lines"][0]["product_id"] = new_id()
