@@ -58,7 +58,7 @@ class Desk:
         ways = [
             (table.own, f"{EXTRA}.options_{OWN}"),
             ("t.ref_ext" if self._by_ref_ext(table) else "", "ref_ext"),
-            (str(table.map.more.get("key_in", "")), ""),
+            ("" if table.own else str(table.map.more.get("key_in", "")), ""),
         ]
         for column, told_as in ways:
             missing = [key for key in keys if key not in found]
@@ -183,6 +183,8 @@ class Desk:
                 sent.update(written)
             else:
                 sent[column.remote] = "" if written is None else written
+        if kind == "opportunity" and not str(sent.get("opp_status", "0")).isdecimal():
+            raise Refused("state", f"Dolibarr has no such stage ({values.get('stage')}).", field="stage")
         noted = "" if table.own else key
         if kind == "visit":
             sent.update(events.visit(values, row, noted))

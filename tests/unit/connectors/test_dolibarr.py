@@ -509,6 +509,20 @@ def test_an_order_without_lines_or_with_a_product_that_is_gone_is_refused_here(t
     assert not trial.server.tables["orders"]
 
 
+def test_a_stage_that_dolibarr_has_not_is_refused_and_the_others_travel(trial: Trial) -> None:
+    account = next(iter(trial.all("account")[0]))
+    lead = operation("opportunity", account_id=account, name="Feria", stage="opportunity", amount="10.5000")
+    (answer,) = trial.office.push([trial.group(lead)], DEVICE)
+    assert answer.receipts
+    made = next(row for row in trial.server.tables["projects"].values() if row["title"] == "Feria")
+    assert (made["opp_status"], made["ref"]) == ("2", f"SFA-{lead.record_id[:13].upper()}")
+    (answer,) = trial.office.push(
+        [trial.group(replace(lead, record_id=new_id(), values={**lead.values, "stage": "converted"}))], DEVICE
+    )
+    assert answer.refusal is not None
+    assert answer.refusal.field == "stage"
+
+
 def test_an_order_for_somebody_elses_account_is_refused_though_dolibarr_would_take_it(trial: Trial) -> None:
     sent = trial.group(trial.order())
     trial.server.add_user(2, "laura", "laura-key")
