@@ -1,5 +1,7 @@
 """Identifiers: time-ordered for what is born on the laptop, derived for what is born on a server."""
 
+from collections.abc import Callable
+
 import uuid_utils
 
 _NAMESPACE = uuid_utils.UUID("6f1a1c0e-5a0b-5c57-9d3c-0d6a7a1c9f10")
@@ -15,4 +17,10 @@ def server_id(identity: str, kind: str, remote_id: str) -> str:
 
     The Tryton add-on computes the same value for records it gives no laptop's key to (docs/protocol.md).
     """
-    return str(uuid_utils.uuid5(_NAMESPACE, f"{identity}/{kind}/{remote_id}"))
+    return server_ids(identity, kind)(remote_id)
+
+
+def server_ids(identity: str, kind: str) -> Callable[[object], str]:
+    """`server_id` of one kind of one server, for many remote ids."""
+    start = f"{identity}/{kind}/"
+    return lambda remote_id: str(uuid_utils.uuid5(_NAMESPACE, f"{start}{remote_id}"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from sfa_desktop.base.ids import server_id
+from sfa_desktop.base.ids import server_ids
 
 _REMEMBERED = 50_000
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
@@ -17,7 +17,7 @@ class Keys(dict[object, str]):
         self._derive = derive
 
     def __missing__(self, remote_id: object) -> str:
-        if not isinstance(remote_id, (int, str)) or isinstance(remote_id, bool):
+        if remote_id.__class__ is not int and remote_id.__class__ is not str:
             raise TypeError("not the id of a record")
         if len(self) > _REMEMBERED:
             self.clear()
@@ -29,14 +29,14 @@ class KeyBook:
     """The keys of all kinds of one server."""
 
     def __init__(self, identity: str = "") -> None:
-        self.identity = identity
+        self.identity = identity  # for good: what is derived is remembered
         self._kinds: dict[str, Keys] = {}
 
     def of(self, kind: str) -> Keys:
         """The keys of a kind; the same object from call to call."""
         found = self._kinds.get(kind)
         if found is None:
-            found = self._kinds[kind] = Keys(lambda remote: server_id(self.identity, kind, str(remote)))
+            found = self._kinds[kind] = Keys(server_ids(self.identity, kind))
         return found
 
     def key(self, kind: str, remote_id: object) -> str:
