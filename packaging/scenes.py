@@ -22,9 +22,10 @@ from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.paths import Home
 from sfa_desktop.base.secrets import Secrets
 from sfa_desktop.base.settings import Endpoint, Settings
-from sfa_desktop.entities.exchange import Answer, Refusal, Report, Step
+from sfa_desktop.entities.exchange import Answer, Page, Refusal, Report, Step
+from sfa_desktop.entities.share import Share
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica import attachments, facts, indexing, inflow, outbox, rounds
+from sfa_desktop.replica import attachments, counterparts, facts, indexing, inflow, outbox, rounds
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui import messages
 from sfa_desktop.ui.bridge import Bridge
@@ -43,9 +44,9 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nothin
 DEVICE = "device-7f3a"
 OFFICE = Endpoint(name="Central AR", crm="tryton", url="https://crm.litoral.example", database="litoral", user="lucia")
 LUZ, INTEGRA = book.key("account", 1), book.key("account", 2)
-EMPTY, CALM, TROUBLED, BRAKED = "empty", "calm", "troubled", "braked"
+EMPTY, CALM, TROUBLED, BRAKED, DOUBLE = "empty", "calm", "troubled", "braked", "double"
 """Nothing but the office's facts; a usual day without a network; a refused order and a record with two versions;
-the same after a backup was restored at the office."""
+the same after a backup was restored at the office; a usual day with orders in a system of their own."""
 
 
 def _no_argument(_desk: Desk) -> object:
@@ -78,6 +79,12 @@ def _to_files(window: QWidget) -> None:
     page.findChildren(Tabs)[0].press(3)
 
 
+def _to_matches(window: QWidget) -> None:
+    page = window.findChild(SyncPage)
+    assert page is not None
+    page.findChildren(Tabs)[0].press(6)
+
+
 def scenes(pages: Sequence[str]) -> list[Scene]:
     """All of them: every registered page is there, named or not."""
     with_argument: dict[str, Callable[[Desk], object]] = {
@@ -92,6 +99,7 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
         *(Scene(f"{name}-troubled", name, desk=TROUBLED) for name in ("today", "orders", "sync")),
         *(Scene(f"{name}-braked", name, desk=BRAKED) for name in ("sync", "settings", "proof")),
         Scene("sync-files", "sync", desk=TROUBLED, then=_to_files),
+        Scene("sync-matches", "sync", desk=DOUBLE, then=_to_matches),
         Scene("visit-troubled", "visit", with_argument["visit"], desk=TROUBLED),
         Scene("quick-log", "today", lambda _desk: "v luz 30m ok pedido; queja entrega; prox lun 10", "quick-log"),
         Scene("quick-log-begun", "today", cover="quick-log"),
@@ -136,6 +144,8 @@ def open_desk(folder: Path, kind: str) -> Desk:
         _a_day(replica)
     if kind in (TROUBLED, BRAKED):
         _trouble(replica)
+    if kind == DOUBLE:
+        _two_systems(replica)
     if kind == BRAKED:
         with replica.write() as w:
             rounds.note(w, w.now, Report(errors=(("restored_server", ""),), exit_code=4))
@@ -154,6 +164,18 @@ def _a_day(replica: Replica) -> None:
     add_content(replica, "account", LUZ, name="contrato 2026.pdf", content=bytes(412_000))
     submit_order(replica, _order(replica, book.key("account", 6), (3, 9)).id)
     _order(replica, LUZ, (1, 4, 5, 8, 12, 17), discount=(0, 5, 0, 14, 0, 0))
+
+
+def _two_systems(replica: Replica) -> None:
+    """Orders are in an ERP that knows some of the customers, and some that the CRM does not know."""
+    with replica.write() as w:
+        facts.set_shares(w, [Share("erp", frozenset({"order", "order_line", "product"}))])
+        known = w.rows("SELECT name, tax_id FROM account WHERE tax_id <> '' ORDER BY sort LIMIT 6")
+        told = [*known, ("Kiosco El Trébol", "20-28111222-3"), ("Despensa Sur", ""), (known[0][0] + " 2", known[0][1])]
+        rows = [[f"k{n}", str(n), 1, name, tax_id, "Rosario", True] for n, (name, tax_id) in enumerate(told)]
+        columns = ("key", "remote", "version", "name", "tax_id", "city", "active")
+        counterparts.take(w, "erp", Page(kind="account", columns=columns, rows=rows, cursor="1"))
+        counterparts.match(w, "erp")
 
 
 def _trouble(replica: Replica) -> None:

@@ -24,7 +24,7 @@ import looks
 import scenes
 from PySide6.QtCore import QElapsedTimer, QEvent
 from PySide6.QtWidgets import QApplication
-from scenes import BRAKED, CALM, EMPTY, TROUBLED, Scene
+from scenes import BRAKED, CALM, DOUBLE, EMPTY, TROUBLED, Scene
 
 from sfa_desktop.replica import outbox
 from sfa_desktop.sync.status import SyncState, SyncStatus
@@ -122,12 +122,12 @@ def play(window: Window, scene: Scene, desk: Desk) -> None:
 
 def pictures(names: list[str], wanted: list[Shot], folder: Path, out: Path) -> Iterator[tuple[str, list[str]]]:
     """Take them, and tell what is wrong with each."""
-    desks = {kind: scenes.open_desk(folder / kind, kind) for kind in (CALM, EMPTY, TROUBLED, BRAKED)}
+    desks = {kind: scenes.open_desk(folder / kind, kind) for kind in (CALM, EMPTY, TROUBLED, BRAKED, DOUBLE)}
     for shot in wanted:
         sheet = component_sheet.specs(longer=shot.code == language.PSEUDO)
         jobs = [(scene, list(PAGES)) for scene in scenes.scenes([spec.name for spec in PAGES])]
         for scene, pages in [*jobs, (Scene("components", "components"), sheet)]:
-            if (names and scene.name not in names) or (not shot.full and scene.desk in (TROUBLED, BRAKED)):
+            if (names and scene.name not in names) or (not shot.full and scene.desk in (TROUBLED, BRAKED, DOUBLE)):
                 continue
             desk = desks[scene.desk if shot.full else EMPTY]
             window = open_window(pages, shot)

@@ -3635,8 +3635,8 @@
             <translation>Libro de este equipo</translation>
         </message>
         <message>
-            <source>Matched by tax id or by hand</source>
-            <translation>Reconocidos por identificación fiscal o a mano</translation>
+            <source>Matched</source>
+            <translation>Reconocidos</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
@@ -5772,7 +5772,7 @@
         </message>
         <message>
             <source>Several have this tax id.</source>
-            <translation>Varios tienen esta identificación fiscal.</translation>
+            <translation>Varios con esta identificación.</translation>
         </message>
         <message>
             <source>Tax id</source>
@@ -5780,7 +5780,7 @@
         </message>
         <message>
             <source>The other side has no such tax id.</source>
-            <translation>El otro sistema no tiene esa identificación fiscal.</translation>
+            <translation>No está en el otro sistema.</translation>
         </message>
         <message>
             <source>Where</source>

@@ -3635,8 +3635,8 @@
             <translation>Livro deste computador</translation>
         </message>
         <message>
-            <source>Matched by tax id or by hand</source>
-            <translation>Reconhecidos pela identificação fiscal ou à mão</translation>
+            <source>Matched</source>
+            <translation>Reconhecidos</translation>
         </message>
         <message>
             <source>Nothing was received yet.</source>
@@ -5772,7 +5772,7 @@
         </message>
         <message>
             <source>Several have this tax id.</source>
-            <translation>Vários têm esta identificação fiscal.</translation>
+            <translation>Vários com esta identificação.</translation>
         </message>
         <message>
             <source>Tax id</source>
@@ -5780,7 +5780,7 @@
         </message>
         <message>
             <source>The other side has no such tax id.</source>
-            <translation>O outro sistema não tem essa identificação fiscal.</translation>
+            <translation>Não está no outro sistema.</translation>
         </message>
         <message>
             <source>Where</source>

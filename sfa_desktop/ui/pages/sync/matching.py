@@ -15,11 +15,11 @@ def _tr(text: str) -> str:
 def match_columns() -> tuple[Column, ...]:
     """Columns of what does not match."""
     return (
-        Column(key="side", title=_tr("Where"), width=150),
+        Column(key="side", title=_tr("Where"), width=90),
         Column(key="name", title=_tr("Customer")),
         Column(key="tax_id", title=_tr("Tax id"), width=150),
-        Column(key="city", title=_tr("City"), width=140),
-        Column(key="why", title=_tr("Why it is not matched"), width=270),
+        Column(key="city", title=_tr("City"), width=150),
+        Column(key="why", title=_tr("Why it is not matched"), width=250),
     )
 
 

@@ -93,7 +93,7 @@ class SyncSide(QWidget):
         forms = language.formats()
         self._line.addLayout(section(self.tr("Customers in {crm}").format(crm=matched.endpoint)))
         tone = "warn" if matched.ours else "text"
-        self._line.addLayout(pair(self.tr("Matched by tax id or by hand"), forms.count(matched.pairs), "text"))
+        self._line.addLayout(pair(self.tr("Matched"), forms.count(matched.pairs), "text"))
         self._line.addLayout(pair(self.tr("Here, not matched there"), forms.count(matched.ours), tone))
         self._line.addLayout(pair(self.tr("There, not matched here"), forms.count(matched.theirs), "text"))
         if matched.ours or matched.theirs:
