@@ -12,7 +12,7 @@ from typing import Any
 
 from sfa_desktop.entities import KINDS
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import SHAPES, dump, fold
+from sfa_desktop.replica.codec import SHAPES, fold
 from sfa_desktop.replica.schema import secondary_indexes
 
 SLICE = 5000
@@ -105,14 +105,13 @@ def index_ids(w: Writer, kind: str, ids: Sequence[str]) -> None:
         index_rids(w, kind, rids)
 
 
-def index_again(w: Writer, kind: str, ids: Sequence[str]) -> None:
+def index_again(w: Writer, kind: str, rids: Iterable[int]) -> None:
     """Bring rows that are in the search already up to date, but for new ones that `index_slice` will come to anyway."""
     if kind in NUMBERS:
-        where = "id IN (SELECT value FROM json_each(?)) AND rid <= ?"
-        sql = f"SELECT rid FROM {SHAPES[kind].table} WHERE {where}"  # noqa: S608
-        rids = [row[0] for row in w.rows(sql, (dump(list(ids)), _indexed(w, kind)))]
-        if rids:
-            index_rids(w, kind, rids)
+        indexed = _indexed(w, kind)
+        there = [rid for rid in rids if rid <= indexed]
+        if there:
+            index_rids(w, kind, there)
 
 
 def index_rids(w: Writer, kind: str, rids: Sequence[int]) -> None:

@@ -2,15 +2,13 @@
 
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from operator import itemgetter
 from typing import Any
 
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import LINES, Cell, Shape, dump
+from sfa_desktop.replica.differing import cells_here, take_on
 from sfa_desktop.replica.paging import Columns, columns_of
-from sfa_desktop.replica.schema import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +87,16 @@ def write_lines(w: Writer, shape: Shape, lines: Lines, owners: Iterable[str], kn
 def _refreshed(
     w: Writer, shape: Shape, names: Sequence[str], rows: Sequence[tuple[str, tuple[Cell, ...]]], owners: Sequence[str]
 ) -> bool:
-    """Whether these were all the lines there are, with the same values in indexed columns: then they are written.
+    """Whether these were all the lines there are: then they took on what differs.
 
-    What the office confirms is mostly what it was sent, and to leave indexes alone is what makes that cheap. Where it
-    is not so, what was written here is written again.
+    What the office confirms is mostly what it was sent, and to leave indexes alone is what makes that cheap.
     """
     parent = shape.entity.parent
-    indexed = _indexed_columns(shape.kind)
-    fixed = [name for name in names if name in indexed or name == "id"]
-    cells = itemgetter(*(place for place, name in enumerate(names) if name not in fixed))
-    where = itemgetter(*(names.index(name) for name in fixed), names.index("id"))  # two at least: a tuple
-    sets = ", ".join(f'"{name}" = ?' for name in names if name not in fixed)
-    same = " AND ".join(f'"{name}" IS ?' for name in fixed)
-    sql = f'UPDATE {shape.table} SET {sets}, synced_at = ? WHERE {same} AND id = ? AND "{parent}" = ?'  # noqa: S608
-    written = w.run_many(sql, [(*cells(row), w.stamp, *where(row), owner) for owner, row in rows])
-    if written != len(rows):
+    here = cells_here(w, shape, (*names, parent), owners, by=parent)
+    if len(here) != len(rows) or any(row[0] not in here or here[str(row[0])].cells[-1] != owner for owner, row in rows):
         return False
-    count = f'SELECT count(*) FROM {shape.table} WHERE "{parent}" IN (SELECT value FROM json_each(?))'  # noqa: S608
-    return int(w.value(count, (dump(owners),))) == written
-
-
-@cache
-def _indexed_columns(kind: str) -> frozenset[str]:
-    return frozenset(str(column.name) for index in TABLES[kind].indexes for column in index.columns)
+    take_on(w, shape, names, [row for _, row in rows], here)
+    return True
 
 
 def _drop_strays(w: Writer, shape: Shape, owners: Sequence[str], keys: Container[str]) -> None:

@@ -46,6 +46,11 @@ NO_MATCH = "no_match"
 """Code of a queued operation about an account that its endpoint does not know yet; the message is that one's name."""
 _NEAR = 2
 """Of the queue, so many times what is wanted is looked at before all of it is."""
+_OLDEST = (
+    "SELECT kind, record_id, title FROM operation WHERE seq IN (SELECT seq FROM operation INDEXED BY operation_group "  # noqa: S608
+    f"WHERE {OPEN} ORDER BY seq LIMIT ?) ORDER BY seq"
+)
+"""From the index of open operations, which stays small: done ones are kept, and become many."""
 _KINDS = "kind IN (SELECT value FROM json_each(:kinds))"
 _OURS = {True: "", False: f" AND {_KINDS}"}
 _FREE = {
@@ -215,7 +220,7 @@ def counts(r: Reader) -> dict[str, int]:
 
 def pending(r: Reader, limit: int) -> tuple[int, tuple[tuple[str, str, str, str], ...]]:
     """How many operations have not reached the office, and kind, record, title and account of the oldest."""
-    rows = r.rows(f"SELECT kind, record_id, title FROM operation WHERE {OPEN} ORDER BY seq LIMIT ?", (limit + 1,))  # noqa: S608
+    rows = r.rows(_OLDEST, (limit + 1,))
     count = len(rows) if len(rows) <= limit else r.value(f"SELECT count(*) FROM operation WHERE {OPEN}")  # noqa: S608
     accounts = _accounts_of(r, [(kind, key) for kind, key, _ in rows[:limit]])
     return int(count), tuple((kind, key, title, accounts.get((kind, key), "")) for kind, key, title in rows[:limit])

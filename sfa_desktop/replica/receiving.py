@@ -93,6 +93,7 @@ def _write(w: Writer, shared: _Shape, receipts: Sequence[Receipt]) -> set[str]:
     if lines is not None:
         write_lines(w, LINES[kind], lines, [r.key for r in fine], {r.key for r in fine})
     _finish(w, kind, fine)
+    indexing.index_again(w, kind, [known.rid for known in here.values()])
     return {r.operation_id for r in receipts} - {r.operation_id for r in fine}
 
 
@@ -108,7 +109,5 @@ def _finish(w: Writer, kind: str, receipts: Sequence[Receipt]) -> None:
     )
     ids = [r.key for r in receipts]
     w.run_many("DELETE FROM office_row WHERE kind = ? AND record_id = ?", [(kind, id_) for id_ in ids])
-    if ids:
-        indexing.index_again(w, kind, ids)
     w.touched(operations.OUTBOX, ids)
     w.touched(kind, ids)
