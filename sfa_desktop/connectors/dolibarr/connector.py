@@ -103,7 +103,6 @@ class DolibarrConnector:
         self.deletions = deletions.Deletions(self.api, self.site)
         self.desk = Desk(self.api, self.site, self.records)
         self.clock = clock or SystemClock()
-        self.capabilities = replace(type(self).capabilities, kinds=self.site.kinds)
 
     def check(self) -> tuple[Step, ...]:
         """The connection test, step by step; never raises."""

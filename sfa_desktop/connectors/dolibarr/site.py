@@ -131,9 +131,8 @@ class Site:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds that are there, in the mapping's order; all of the mapping before the first question."""
-        every = tuple(self.mapping.kinds)
-        return tuple(kind for kind in every if kind in self.tables) if self.identity else every
+        """The kinds that are there, in the mapping's order; none before the first question, for modules decide."""
+        return tuple(kind for kind in self.mapping.kinds if kind in self.tables)
 
     def custom(self) -> tuple[CustomField, ...]:
         """The customer's own fields of all kinds."""

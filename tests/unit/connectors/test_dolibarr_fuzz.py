@@ -44,7 +44,7 @@ def test_odd_answers_are_records_or_named_errors(seed: int) -> None:
     with serving(answering(server, dice)) as url:
         for _ in range(CONNECTORS):
             connector = DolibarrConnector(url=url, secret="admin-key")
-            for kind in connector.capabilities.kinds:
+            for kind in connector.site.mapping.kinds:
                 made = Operation(id=new_id(), group_id="g", kind="account", record_id=new_id(), action=Action.CREATE,
                                  values={"name": new_id()})  # fmt: skip
                 group = Group(id="g", operations=(made,))
