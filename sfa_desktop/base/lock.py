@@ -107,6 +107,13 @@ class Turnstile:
             if held:
                 _unlock(file)
 
+    def awaited(self) -> bool:
+        """Whether another process stands inside; asked by who has what it waits for, from outside."""
+        if self._file is None or not _locked(self._file):
+            return self._file is not None
+        _unlock(self._file)
+        return False
+
     def close(self) -> None:
         """Let go of the file; it stays."""
         if self._file is not None:

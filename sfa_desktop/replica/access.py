@@ -1,9 +1,11 @@
 """What can be done inside a transaction: read records, and write rows and say which."""
 
 import builtins
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Protocol
+
+import sqlcipher3.dbapi2 as driver
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.base.errors import InvalidInput, NotFound
@@ -15,6 +17,9 @@ from sfa_desktop.replica.connection import Raw
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values of a statement: `?` by position or `:name` by name."""
+_STEPS = 10_000
+"""Of SQLite's virtual machine, a millisecond or two: so often a long statement looks whether somebody waits."""
+_INTERRUPTED = 9
 MANY = 500
 """Above this many changed records an announcement says "many" instead of naming them."""
 _OPERATORS = {"gte": ">=", "gt": ">", "lte": "<=", "lt": "<", "ne": "IS NOT"}
@@ -35,6 +40,10 @@ class Words(Protocol):
 
     def like(self, word: str) -> list[str]:
         """Words that may have been meant, nearest first."""
+
+
+class GaveWay(Exception):
+    """A statement was broken off, and its transaction with it, because another process waits to write."""
 
 
 class Reader:
@@ -149,8 +158,12 @@ class Reader:
 class Writer(Reader):
     """The writing transaction: all of Reader, seeing its own writes."""
 
-    def __init__(self, raw: Raw, clock: Clock, vocabulary: "Words") -> None:
+    def __init__(
+        self, raw: Raw, clock: Clock, vocabulary: "Words", *, awaited: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`awaited` says whether another process waits for the end of this transaction."""
         super().__init__(raw, clock, vocabulary)
+        self._awaited = awaited
         self.now: datetime = clock.now()
         self.stamp = moment_text(self.now)
         self._touched: dict[str, set[str] | None] = {}
@@ -158,6 +171,18 @@ class Writer(Reader):
     def run(self, sql: str, parameters: Sequence[Any] = ()) -> int:
         """Execute a statement; how many rows it changed."""
         return int(self._raw.execute(sql, parameters).rowcount)
+
+    def run_giving_way(self, sql: str) -> None:
+        """Execute a long statement for as long as nobody waits. Raises GaveWay; nothing of the transaction stays."""
+        self._raw.set_progress_handler(self._awaited, _STEPS)
+        try:
+            self._raw.execute(sql)
+        except driver.OperationalError as error:
+            if (getattr(error, "sqlite_errorcode", 0) & 0xFF) == _INTERRUPTED:
+                raise GaveWay from error
+            raise
+        finally:
+            self._raw.set_progress_handler(None, 0)
 
     def add(self, sql: str, parameters: Sequence[Any]) -> int:
         """Insert one row; its row number."""

@@ -147,13 +147,14 @@ def postpone(w: Writer, kind: str, rids: Iterable[int]) -> None:
         w.run_many("INSERT OR IGNORE INTO unindexed VALUES (?)", [(base | rid,) for rid in rids])
 
 
-def index_slice(w: Writer, limit: int = SLICE) -> int:
+def index_slice(w: Writer, limit: int = SLICE, *, give_way: bool = False) -> int:
     """Do one piece of the work behind a sync: a missing secondary index, or up to `limit` rows of search.
 
     Stops early when its time is up, so that the window can write in between. Returns how much is still to be
-    done, 0 when nothing is.
+    done, 0 when nothing is. An index is one statement, whose time cannot be cut: `give_way` breaks it off for another
+    process that waits, with GaveWay and without any of its work.
     """
-    if _index_one(w):
+    if _index_one(w, give_way=give_way):
         return left(w)
     end, done = time.perf_counter() + SLICE_SECONDS, 0
     while done < limit:
@@ -174,11 +175,14 @@ def left(r: Reader) -> int:
     return new + int(r.value("SELECT count(*) FROM unindexed")) + len(_missing(r))
 
 
-def _index_one(w: Writer) -> bool:
+def _index_one(w: Writer, *, give_way: bool) -> bool:
     """Make one index that takes time, and on the way those of small tables, which take none."""
     done = False
     for table, statement in _missing(w).values():
-        w.run(statement)
+        if give_way:
+            w.run_giving_way(statement)
+        else:
+            w.run(statement)
         done = True
         if (w.value(f"SELECT max(rid) FROM {table}") or 0) > SLICE:  # noqa: S608
             break

@@ -7,7 +7,7 @@ from typing import Any
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica import aliases, office, passage, plain_rows, rowstore
-from sfa_desktop.replica.access import MANY, Reader, Writer
+from sfa_desktop.replica.access import MANY, GaveWay, Reader, Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, dump, moment_of
 from sfa_desktop.replica.facts import FEED, facts, facts_of, set_fact, set_facts
 from sfa_desktop.replica.indexing import index_slice
@@ -19,6 +19,7 @@ from sfa_desktop.replica.proof import digest, versions
 from sfa_desktop.replica.schema import OPEN, secondary_indexes
 
 __all__ = [
+    "GaveWay",
     "apply_page",
     "begin_bulk",
     "bulk_kinds",

@@ -94,7 +94,7 @@ class Replica:
             raw = connection.driver_connection
             assert raw is not None
             self._begin(raw)
-            writer = Writer(raw, self.clock, self._vocabulary)
+            writer = Writer(raw, self.clock, self._vocabulary, awaited=self._queue.awaited)
             try:
                 yield writer
                 raw.execute("COMMIT")

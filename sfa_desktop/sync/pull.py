@@ -11,6 +11,8 @@ MASS_SHARE = 0.5
 MASS_MINIMUM = 20
 """More than this share of a kind's records, and at least so many, do not disappear without a person's word."""
 INDEX_SLICE = 5_000
+PATIENCE = 10
+"""So many times in a row the making of an index lets a person's save go first and begins anew."""
 QUICK = SLICE_SECONDS / 2
 """A page written in less than this may be followed by one of twice its size."""
 
@@ -76,15 +78,20 @@ def _next_limit(round: Round, limit: int, most: int, seconds: float) -> int:
 
 def index(round: Round) -> None:
     """Make new rows findable, in slices, behind the rows."""
-    done = 0
+    done = gave_way = 0
     while True:
         with round.replica.read() as reader:
             left = inflow.unindexed(reader)
         if not left:
             return
         round.tell("index", done=done, total=done + left)
-        with round.replica.write() as writer:
-            after = inflow.index_slice(writer, INDEX_SLICE)
+        try:
+            with round.replica.write() as writer:
+                after = inflow.index_slice(writer, INDEX_SLICE, give_way=gave_way < PATIENCE)
+        except inflow.GaveWay:
+            gave_way += 1
+            continue
+        gave_way = 0
         done += left - after
 
 

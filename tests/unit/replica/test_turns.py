@@ -1,10 +1,13 @@
 """Nobody starves: a sync that writes all the time lets a person's save in after the transaction at hand."""
 
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
+
 from sfa_desktop.base.lock import Turnstile
-from sfa_desktop.replica import edits
+from sfa_desktop.replica import edits, inflow
 from sfa_desktop.replica.store import Replica
 from tests.support.replica import KEY, account
 
@@ -57,3 +60,30 @@ def test_who_does_not_get_in_goes_on_after_the_time(tmp_path: Path) -> None:
         assert other.path.exists()
     one.close()
     other.close()
+
+
+def test_the_making_of_an_index_gives_way_to_who_waits(tmp_path: Path) -> None:
+    replica = Replica.open(tmp_path / "replica.db", KEY)
+    with replica.write() as w:
+        inflow.begin_bulk(w, "account")
+        w.run_many("INSERT INTO account(id, code) VALUES (?, ?)", ((f"{n}", f"C{n % 977}") for n in range(6_000)))
+        inflow.end_bulk(w, "account")
+    with replica.read() as r:
+        before = inflow.unindexed(r)
+    other = Turnstile(replica.path.with_name(f"{replica.path.name}.queue"))
+    with ExitStack() as waiting, pytest.raises(inflow.GaveWay), replica.write() as w:
+        waiting.enter_context(other.inside(1))
+        inflow.index_slice(w, give_way=True)
+    with replica.read() as r:
+        assert inflow.unindexed(r) == before
+    with ExitStack() as waiting, replica.write() as w:  # not for ever
+        waiting.enter_context(other.inside(1))
+        assert inflow.index_slice(w) == before - 1
+    with replica.write() as w:  # and with nobody there it is made
+        while inflow.index_slice(w, give_way=True):
+            pass
+    with replica.read() as r:
+        assert r.count("account", {"code": "C1"}) == 7
+        assert inflow.unindexed(r) == 0
+    other.close()
+    replica.close()
