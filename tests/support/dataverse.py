@@ -290,10 +290,9 @@ class DataverseModel:
         for moment in re.findall(r"modifiedon ge (\S+?)\)", text):
             if row["modifiedon"] < moment:
                 return False
-        for name, ids in re.findall(r"In\(PropertyName='(\w+)',PropertyValues=\[([^]]*)\]", text):
-            column = name if name in row else f"_{name}_value"
-            if str(row.get(column)) not in re.findall(r"'([^']+)'", ids):
-                return False
+        wanted = re.findall(r"(\w+) eq ([0-9a-f-]{36})", text)
+        if wanted and not any(str(row.get(column)) == id_ for column, id_ in wanted):
+            return False
         return not ("_accountid_value ne null" in text and not row.get("_accountid_value"))
 
     def _stamp(self) -> str:

@@ -4,7 +4,7 @@ Facts: learn.microsoft.com/power-apps/developer/data-platform/webapi ("Compose H
 "Perform conditional operations", "Page results", "Service protection API limits").
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any, TypeVar
@@ -108,6 +108,11 @@ class Api:
             self.clock = parsedate_to_datetime(headers.get("Date", ""))
         except (TypeError, ValueError):
             return
+
+
+def among(column: str, ids: Iterable[str]) -> str:
+    """A filter for rows whose column is one of these ids."""
+    return " or ".join(f"{column} eq {id_}" for id_ in ids)
 
 
 def query(**options: str) -> str:

@@ -7,11 +7,11 @@ from typing import Any
 
 from sfa_desktop.base.errors import Declined, ServerFault
 from sfa_desktop.base.ids import server_id
-from sfa_desktop.connectors.dataverse.api import Api, Exists, query
+from sfa_desktop.connectors.dataverse.api import Api, Exists, among, query
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.entities.exchange import Attachment
 
-_AT_ONCE = 100
+_AT_ONCE = 50
 
 
 def files(api: Api, identity: str, kind: str, keys: Mapping[str, str]) -> tuple[Attachment, ...]:
@@ -19,10 +19,9 @@ def files(api: Api, identity: str, kind: str, keys: Mapping[str, str]) -> tuple[
     by_id = {remote.lower(): key for key, remote in keys.items()}
     ids, found = list(by_id), []
     for place in range(0, len(ids), _AT_ONCE):
-        values = ",".join(f"'{id_}'" for id_ in ids[place : place + _AT_ONCE])
-        term = f"Microsoft.Dynamics.CRM.In(PropertyName='objectid',PropertyValues=[{values}])"
+        term = among("_objectid_value", ids[place : place + _AT_ONCE])
         options = query(select="annotationid,filename,mimetype,filesize,_objectid_value",
-                        filter=f"isdocument eq true and {term}", orderby="annotationid")  # fmt: skip
+                        filter=f"isdocument eq true and ({term})", orderby="annotationid")  # fmt: skip
         path = f"annotations{options}"
         while path:
             told = api.get(path, dict[str, Any], prefer="odata.maxpagesize=1000")

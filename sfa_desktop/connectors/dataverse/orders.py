@@ -52,7 +52,7 @@ def _price_list(api: Api, values: Values) -> None:
     )
     if not found:
         options = query(select="pricelevelid", filter="statecode eq 0", orderby="pricelevelid", top="2")
-        lists = _one(api, f"pricelevels{options}").get("value") or ()
+        lists: list[dict[str, Any]] = _one(api, f"pricelevels{options}").get("value") or []
         if len(lists) != 1:
             raise Refused("invalid", "The account has no price list in Dynamics, and none was chosen for this order.")
         found = lists[0]["pricelevelid"]

@@ -10,7 +10,7 @@ import msgspec
 
 from sfa_desktop.base.errors import AccessDenied, Declined
 from sfa_desktop.connectors.dataverse import files, orders
-from sfa_desktop.connectors.dataverse.api import Api, Exists, query
+from sfa_desktop.connectors.dataverse.api import Api, Exists, among, query
 from sfa_desktop.connectors.dataverse.conversions import MAKERS
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.decoder import Decoder, loads
@@ -22,8 +22,8 @@ from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.survey import RemoteField
 
 _GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_AT_ONCE = 100
-"""Ids in one filter; an address may have 32 KB."""
+_AT_ONCE = 50
+"""Ids in one filter: addresses stay below 4 KB, and conditions far below the 500 of a query."""
 _TRACKED = "odata.track-changes,odata.maxpagesize=5000"
 _LINKS = ("Lookup", "Customer", "Owner")
 TICK = 1_000_000
@@ -149,7 +149,7 @@ class DataverseSite(Site):
         """The lines of these orders, in their order."""
         if table.lines is None:
             return ()
-        parent = str(table.lines.map.parent)[1:].removesuffix("_value")
+        parent = table.lines.map.parent
         return self._among(table.lines, parent, heads, (), order=f"{parent},lineitemnumber")
 
     def find(self, table: Table, keys: Sequence[str]) -> Mapping[str, str]:
@@ -169,8 +169,7 @@ class DataverseSite(Site):
         known = [id_ for id_ in ids if _GUID.fullmatch(id_)]
         found: list[Any] = []
         for place in range(0, len(known), _AT_ONCE):
-            values = ",".join(f"'{id_}'" for id_ in known[place : place + _AT_ONCE])
-            term = f"Microsoft.Dynamics.CRM.In(PropertyName='{column}',PropertyValues=[{values}])"
+            term = among(column, known[place : place + _AT_ONCE])
             path = self._path(decoder, [*filters, term], order=order, bare=bare)
             while path:
                 some = self._read(decoder, path, "odata.maxpagesize=5000")
