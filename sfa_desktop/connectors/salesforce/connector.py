@@ -28,6 +28,8 @@ _NOTES = (
     "A line's price is that of the order's price book at the office, less the discount that was given.",
     "Visits are events of the account; state, outcome and next step stand in a line of the description. Events and "
     "tasks that Salesforce has archived (a year old) do not come.",
+    "Fields of events and tasks are made at the object Activity; where it takes no unique external id, a visit or task "
+    "whose answer got lost may be made twice.",
     "Addresses are parts of the account there, and no records of their own.",
     "In an organization with several currencies the first price of a product in the price book is taken.",
 )
