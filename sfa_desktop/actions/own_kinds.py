@@ -29,11 +29,23 @@ def own_kinds(profile: Keeper, replica: Replica, name: str, kinds: Collection[st
     if "order" in wanted:
         wanted.update(dict.fromkeys(kind for kind in _TOGETHER if kind not in now.owners))
     changed = now.with_owner(name, wanted)
-    before, after = _shares(now), _shares(changed)
+    after = _shares(changed)
     if _owner(after, "order") != _owner(after, "product"):
         raise InvalidInput(
             problem="Orders and products must have one owner: a server does not know another's products."
         )
+    refuse_moved(replica, now, changed)
+    changed.save(profile.home.settings)
+    profile.settings = changed
+    return after
+
+
+def refuse_moved(replica: Replica, now: Settings, changed: Settings) -> None:
+    """Raise InvalidInput if a kind would change its owner that is filled already, or has work waiting.
+
+    One server's cursors and versions mean nothing to another.
+    """
+    before, after = _shares(now), _shares(changed)
     moved = [kind for kind in SYNCED if _owner(before, kind) != _owner(after, kind)]
     with replica.read() as r:
         filled = [kind for kind in moved if kind in inflow.cursors(r)]
@@ -44,9 +56,6 @@ def own_kinds(profile: Keeper, replica: Replica, name: str, kinds: Collection[st
             problem=f"{names} came from another CRM, or wait for it. Send what waits and empty the laptop "
             "(sfa-desktop reset) before they change their owner."
         )
-    changed.save(profile.home.settings)
-    profile.settings = changed
-    return after
 
 
 def _shares(settings: Settings) -> dict[str, Share]:

@@ -71,6 +71,18 @@ def test_a_kind_that_is_filled_or_has_work_does_not_change_hands(both: Cli) -> N
     assert "visit" in both.ok("endpoint", "own", "erp", "visit")["erp"]
 
 
+def test_one_of_several_goes_only_while_nothing_came_from_it(both: Cli) -> None:
+    profile = opened(both)
+    with profile.replica.write() as w:
+        inflow.apply_page(w, Page(kind="order", columns=("key", "remote", "version"), rows=[], cursor="5"))
+    profile.close()
+    ran = both.run("endpoint", "remove", "erp", "--json")
+    assert (ran.code, "order came from another CRM" in ran.json["error"]["message"]) == (2, True)
+    both.ok("reset")
+    both.ok("endpoint", "remove", "erp")
+    assert [one["name"] for one in both.ok("endpoint", "list")] == ["crm"]
+
+
 def test_matches_are_listed_made_and_taken_back(both: Cli) -> None:
     profile = opened(both)
     with profile.replica.write() as w:
