@@ -2945,6 +2945,10 @@
             <translation>publicar</translation>
         </message>
         <message>
+            <source>{kinds}: whole months, such as 24</source>
+            <translation>{kinds}: meses inteiros, por exemplo 24</translation>
+        </message>
+        <message>
             <source>{name} is gone; laptops follow at their next round</source>
             <translation>{name} foi removido; os computadores seguem na próxima rodada</translation>
         </message>

@@ -49,8 +49,8 @@ def test_help_names_every_command_and_only_those_that_work(cli: Cli) -> None:
     ran = cli.spawn("--help")
     assert ran.code == 0
     for name in ("search", "show", "list", "new", "edit", "delete", "log", "order", "endpoint", "sync", "status",
-                 "outbox", "conflicts", "verify", "import", "export", "doctor", "central", "demo", "map", "scope", "config",
-                 "support"):  # fmt: skip
+                 "outbox", "conflicts", "verify", "import", "export", "doctor", "central", "demo", "map", "scope",
+                 "config", "support"):  # fmt: skip
         assert f"    {name} " in ran.out
     assert "    insights" not in ran.out
 

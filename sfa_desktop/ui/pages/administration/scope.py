@@ -198,6 +198,12 @@ class ScopePart(Part):
         return Bounds(months=self._wanted_months(), mine=self._mine.isChecked())
 
     def _named(self) -> bool:
+        for kind, edit in self._months.items():
+            typed = edit.text().strip()
+            edit.set_bad(bool(typed) and not typed.isdecimal())
+            if typed and not typed.isdecimal():
+                self.said.emit(self.tr("{kinds}: whole months, such as 24").format(kinds=words.kinds(kind)), "need")
+                return False
         named = self._mode != "server" or bool(self._name.text().strip())
         self._named_field.set_error("" if named else self.tr("This is needed."))
         return named and self._mode != "none"

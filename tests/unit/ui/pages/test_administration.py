@@ -161,6 +161,11 @@ def test_a_scope_is_counted_before_it_is_kept(bench: Bench) -> None:
     bench.open("scope")
     part = bench.page.findChild(ScopePart)
     part._mine.setChecked(True)
+    part._months["order"].setText("two years")
+    part._publish.click()
+    bench.rest()
+    assert "whole months" in bench.said[-1]
+    assert bench.kept().endpoint().scope == {}
     part._months["order"].setText("24")
     part._try.click()
     bench.rest()
