@@ -175,7 +175,7 @@ def _two_systems(replica: Replica) -> None:
         rows = [[f"k{n}", str(n), 1, name, tax_id, "Rosario", True] for n, (name, tax_id) in enumerate(told)]
         columns = ("key", "remote", "version", "name", "tax_id", "city", "active")
         counterparts.take(w, "erp", Page(kind="account", columns=columns, rows=rows, cursor="1"))
-        counterparts.match(w, "erp")
+        counterparts.match(w, "erp", counterparts.matching(w, "erp"))
 
 
 def _trouble(replica: Replica) -> None:

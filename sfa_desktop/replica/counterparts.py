@@ -102,21 +102,29 @@ def _named(endpoint: str) -> str:
 # --- which is which -----------------------------------------------------------------------------------
 
 
-def match(w: Writer, endpoint: str) -> int:
-    """Join what has one tax id, and only one account of each side with it; how many were joined."""
-    ours, theirs = _by_tax_id(_ours(w)), _by_tax_id(_theirs(w, endpoint))
-    pairs = _pairs(w, endpoint)
-    taken = set(pairs) | set(pairs.values())
+def matching(r: Reader, endpoint: str) -> list[Alias]:
+    """What has one tax id, and only one account of each side with it, and is not joined yet."""
+    ours, theirs = _by_tax_id(_ours(r)), _by_tax_id(_theirs(r, endpoint))
+    pairs = _pairs(r, endpoint)
+    taken = pairs.keys() | set(pairs.values())
     found = []
     for tax_id, mine in ours.items():
         one, other = _only(mine), _only(theirs.get(tax_id, []))
         if one is None or other is None or one.key in taken or other.key in taken:
             continue
         found.append(Alias(BRIDGE, other.key, one.key, other.remote_id, endpoint))
+    return found
+
+
+def match(w: Writer, endpoint: str, wanted: Sequence[Alias]) -> int:
+    """Join these accounts, but for what a person has matched meanwhile; how many were joined."""
+    pairs = _pairs(w, endpoint)
+    taken = pairs.keys() | set(pairs.values())
+    found = [alias for alias in wanted if not {alias.key, alias.derived} & taken]
     join(w, found)
-    for alias in found:
-        _note(w, "matched", alias.key, endpoint, alias.derived, by="tax_id")
-    if found:
+    told = [("matched", "", BRIDGE, a.key, {"endpoint": endpoint, "key": a.derived, "by": "tax_id"}) for a in found]
+    if told:
+        ledger.append_many(w, told)
         w.touched(FEED, ())
     return len(found)
 

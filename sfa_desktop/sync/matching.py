@@ -15,6 +15,8 @@ from sfa_desktop.sync.round import STEP_ERRORS, Round
 
 _LISTED = "counterparts_listed"
 _LIST = 5_000
+_TOGETHER = 1_000
+"""So many accounts are joined in one transaction."""
 LISTED_AFTER = timedelta(hours=12)
 """How old the list of the endpoint's accounts may be, where it does not tell deletions."""
 
@@ -29,8 +31,12 @@ def match(round: Round, facts: ServerFacts, *, thorough: bool) -> None:
     except STEP_ERRORS as error:
         round.note(error)
     if news or round.unmatched or thorough:
+        with round.replica.read() as reader:
+            found = counterparts.matching(reader, round.share.endpoint)
+        for start in range(0, len(found), _TOGETHER):  # the window writes in between
+            with round.replica.write() as writer:
+                counterparts.match(writer, round.share.endpoint, found[start : start + _TOGETHER])
         with round.replica.write() as writer:
-            counterparts.match(writer, round.share.endpoint)
             counterparts.bring_terms(writer, round.share)
         round.unmatched = False
 
