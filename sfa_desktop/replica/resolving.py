@@ -153,11 +153,9 @@ def _remember(
 
 
 def resolutions(r: Reader, id: str = "") -> list[Resolution]:
-    """Resolutions of the last 30 days, newest first; of one operation or record where asked."""
+    """Resolutions that are kept, newest first; of one operation or record where asked."""
     rows = r.rows(
-        'SELECT seq, operation, kind, record_id, take, "conflict", undone_at, at FROM resolution WHERE at >= ? '
-        "ORDER BY seq DESC",
-        (kept.horizon(r),),
+        'SELECT seq, operation, kind, record_id, take, "conflict", undone_at, at FROM resolution ORDER BY seq DESC'
     )
     found = []
     for seq, operation, kind, record, take, conflict, undone, at in rows:

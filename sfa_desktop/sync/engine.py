@@ -72,7 +72,7 @@ def run_once(
     try:
         with replica.write() as writer:
             rounds.note(writer, started, round.report())
-            kept.prune(writer)
+            kept.prune(writer, round.told)
     except SfaError as error:
         round.note(error)
     return round.report()
@@ -113,6 +113,7 @@ def ask(round: Round) -> ServerFacts:
         cursors = round.cursors(reader)
         known = inflow.facts_of(reader, round.share)
     facts = round.connector.hello(round.device(anew=True), cursors)
+    round.told = facts.server_time
     if known is not None and known.identity != facts.identity:
         raise OtherServer()
     if not _is_ours(round, facts):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from sfa_desktop import __version__
@@ -65,6 +66,8 @@ class Round:
     """Operations the office had confirmed and lost, which wait again."""
     waiting: tuple[int, tuple[tuple[str, str, str, str], ...]] | None = None
     """How many operations had not reached the office when it was last asked, and the first of them."""
+    told: datetime | None = None
+    """The office's time, if it said it when it was asked."""
     pushed: int = 0
     pulled: int = 0
     verified: bool | None = None

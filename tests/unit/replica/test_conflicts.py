@@ -1,7 +1,7 @@
 """Merges, conflicts, their settling, undo and redo, and what lost: on a real replica, with a small office."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -15,6 +15,7 @@ from sfa_desktop.replica.kept import kept_values
 from sfa_desktop.replica.merging import asks_of
 from sfa_desktop.replica.resolving import Typed
 from sfa_desktop.replica.store import Replica
+from sfa_desktop.rules.merge import Loss
 from tests.support.replica import account, clash, done, line, order, page, pulled, refused, send, settled
 
 
@@ -460,20 +461,64 @@ def test_there_is_nothing_to_undo(replica: Replica) -> None:
         undo(replica)
 
 
+def pruned(replica: Replica, told: datetime | None) -> int:
+    """How many values and resolutions a round lets go at this time of the office."""
+    with replica.write() as w:
+        return kept.prune(w, told)
+
+
 def test_undo_and_kept_values_end_after_thirty_days(replica: Replica, clock: FixedClock) -> None:
     phones(replica)
     resolve(replica, "theirs")
-    clock.moment += timedelta(days=29)
+    assert pruned(replica, clock.moment) == 0
+    clock.moment += timedelta(days=30)
+    assert pruned(replica, clock.moment) == 0
     assert len(lost(replica)) == 1
-    with replica.write() as w:
-        assert kept.prune(w) == 0
-    clock.moment += timedelta(days=2)
+    clock.moment += timedelta(days=1)
+    assert pruned(replica, clock.moment) == 2
     assert lost(replica) == []
     with pytest.raises(InvalidInput):
         undo(replica)
+
+
+@pytest.mark.parametrize("days", [-400, -2, 2, 400])
+def test_a_wrong_clock_of_the_laptop_lets_nothing_go(replica: Replica, clock: FixedClock, days: int) -> None:
+    office = clock.moment
+    clock.moment += timedelta(days=days)
+    phones(replica)
+    resolve(replica, "theirs")
+    assert pruned(replica, office) == pruned(replica, None) == 0
+    clock.moment = office
+    assert pruned(replica, office) == 0, "the first round at which the clock is right: the 30 days begin"
+    clock.moment += timedelta(days=29)
+    assert pruned(replica, clock.moment) == 0
+    assert len(lost(replica)) == 1
+    office = clock.moment + timedelta(days=2)
+    clock.moment += timedelta(days=400)
+    assert pruned(replica, office) == pruned(replica, None) == 0
+    clock.moment = office
+    assert pruned(replica, office) == 2
+
+
+def test_a_number_that_is_given_out_again_is_not_taken_for_an_old_one(replica: Replica, clock: FixedClock) -> None:
+    began = clock.moment
+
+    def prune_at(day: int) -> int:
+        clock.moment = began + timedelta(days=day)
+        return pruned(replica, clock.moment)
+
+    phones(replica)
+    resolve(replica, "theirs")
+    assert prune_at(0) == 0
     with replica.write() as w:
-        assert kept.prune(w) == 2
-        assert w.value("SELECT count(*) FROM resolution") == 0
+        kept.keep(w, "account", "a", "", [Loss(field="phone", value="1", winner="2", side="mine", reason="server")])
+    assert prune_at(20) == 0
+    assert prune_at(31) == 2, "the first value and its resolution"
+    pulled(replica, account(phone="theirs", email="theirs"), version=3)
+    resolve(replica, "theirs")
+    assert prune_at(33) == 0
+    assert prune_at(51) == 1, "the second value; the resolution that is there is 18 days old"
+    assert prune_at(64) == 2
 
 
 # --- deleted on one side ------------------------------------------------------------------------------
