@@ -88,7 +88,8 @@ def problems(r: Reader) -> list[LedgerProblem]:
         "(SELECT operation FROM ledger WHERE event = 'received')"
     )
     vanished = r.rows(
-        "SELECT DISTINCT operation FROM ledger WHERE operation <> '' AND event NOT LIKE 'file\\_%' ESCAPE '\\' AND operation NOT IN (SELECT id FROM operation) "
+        "SELECT DISTINCT operation FROM ledger WHERE operation <> '' AND event NOT LIKE 'file\\_%' ESCAPE '\\' "
+        "AND operation NOT IN (SELECT id FROM operation) "
         "AND operation NOT IN (SELECT json_extract(data, '$.was') FROM ledger WHERE event = 'reissued')"
     )
     return [

@@ -57,7 +57,8 @@ def _turn(w: Writer, one: Resolution, *, back: bool) -> None:
     w.run("UPDATE resolution SET undone_at = ? WHERE seq = ?", (w.stamp if back else "", one.seq))
     stamp = w.stamp if back else ""
     w.run_many(
-        "UPDATE kept_value SET restored_at = ? WHERE kind = ? AND record_id = ? AND field = ? AND at = ? AND reason = ?",
+        "UPDATE kept_value SET restored_at = ? "
+        "WHERE kind = ? AND record_id = ? AND field = ? AND at = ? AND reason = ?",
         [(stamp, kind, id_, ask.field, one.at, PERSON) for ask in one.asks],
     )
     w.touched(kept.KEPT, [id_])
