@@ -94,7 +94,7 @@ def test_a_connection_is_tested_step_by_step_and_kept(bench: Bench) -> None:
     part._secret.setText("wrong")
     part._test.click()
     bench.rest()
-    assert "need you" in bench.words()
+    assert "1 step needs you" in bench.words()
     assert "Sign-in accepted" in bench.words()
     part._secret.setText("laura-key")
     bench.server.now = datetime.now(UTC) - timedelta(hours=3)
