@@ -60,10 +60,15 @@ def finish(w: Writer, share: Share = WHOLE) -> None:
 
 
 def confirmed(r: Reader, before: int | None, limit: int, share: Share = WHOLE) -> tuple[list[Operation], int]:
-    """Operations that the office once confirmed, the last first, and what to go on before; 0 is the end."""
+    """Operations that the office once confirmed, the last first, and what to go on before; 0 is the end.
+
+    In the order of the confirmations, as the ledger has it: what was typed early may have been confirmed late. One that
+    was revived before comes as often as it was confirmed.
+    """
     rows = r.rows(
-        f"SELECT {operations.COLUMNS}, seq FROM operation WHERE state = 'done' AND code = '' "  # noqa: S608
-        "AND seq < ? ORDER BY seq DESC LIMIT ?",
+        f"SELECT {operations.COLUMNS}, told FROM "  # noqa: S608
+        "(SELECT seq AS told, operation FROM ledger WHERE event = 'received' AND seq < ?) "
+        "CROSS JOIN operation ON id = operation WHERE state = 'done' AND code = '' ORDER BY told DESC LIMIT ?",
         (2**62 if before is None else before, limit),
     )
     found = [operations.operation_of(row) for row in rows if share.owns(row[2])]

@@ -54,7 +54,7 @@ def go_on(round: Round, facts: ServerFacts) -> None:
 
 
 def _lost(round: Round) -> list[Operation]:
-    """Operations that the office had confirmed and does not know any more, oldest first.
+    """Operations that the office had confirmed and does not know any more, in the order in which it had.
 
     They are asked for from the last one back, until the office knows whole batches of them: a backup is a moment.
     Where the server remembers no operations, only records made here can be told to be lost.
@@ -62,11 +62,14 @@ def _lost(round: Round) -> list[Operation]:
     remembers = round.connector.capabilities.idempotency == "operation_id"
     limit = round.connector.capabilities.batch_limit
     lost: list[Operation] = []
+    seen: set[str] = set()
     before: int | None = None
     known = 0
     while before != 0 and known < _KNOWN_IN_A_ROW:
         with round.replica.read() as reader:
             asked, before = revival.confirmed(reader, before, limit, round.share)
+        asked = [operation for operation in asked if operation.id not in seen]
+        seen.update(operation.id for operation in asked)
         if not remembers:
             asked = [operation for operation in asked if operation.action == "create"]
         round.tell("push", done=len(lost))

@@ -279,3 +279,18 @@ def test_a_mass_that_would_go_is_a_brake_of_its_own(world: World) -> None:
     with world.replica.read() as r:
         assert r.count("account") == 31
     world.sound()
+
+
+def test_old_work_that_was_confirmed_last_is_found_although_later_work_was_confirmed_before(world: World) -> None:
+    held = world.edit(lambda w: edits.create(w, Task(subject="refuse me")))
+    world.sync()
+    for number in range(12):
+        world.edit(lambda w, n=number: edits.create(w, Task(subject=f"Llamar {n}")))
+    world.sync()
+    restore = world.backup()
+    world.edit(lambda w: edits.update(w, "task", held, {"subject": "Bien dicho"}))
+    assert world.sync().exit_code == 0
+    restore()
+    assert world.sync("restored_server").exit_code == 0
+    assert world.at_office("task", held)["subject"] == "Bien dicho"
+    world.sound()
