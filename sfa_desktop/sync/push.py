@@ -8,7 +8,7 @@ from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities.exchange import Answer, Group, OperationState
 from sfa_desktop.replica import outbox, passage
 from sfa_desktop.replica.access import Reader
-from sfa_desktop.sync.round import SLICE_SECONDS, Round
+from sfa_desktop.sync.round import SLICE_SECONDS, STEP_ERRORS, Round
 
 TOGETHER = 100
 """Answers that are written down in one go, between two looks at the clock."""
@@ -21,16 +21,32 @@ GIVE_UP_AFTER = 3
 def look_up(round: Round) -> frozenset[str]:
     """Ask what became of groups whose answer got lost: settle the operations that are done, queue the others again.
 
-    Returns the ids of the groups that are done as a whole.
+    One that the server cannot be asked about goes on being unknown, and keeps none of the others so. Returns the ids of
+    the groups that are done as a whole.
     """
     all_settled: set[str] = set()
     limit = round.connector.capabilities.batch_limit
     with round.replica.read() as reader:
         unknown = _addressed(round, reader, outbox.groups_unknown(reader, round.share))
-    for start in range(0, len(unknown), limit):
-        groups = unknown[start : start + limit]
-        round.tell("push", done=start, total=len(unknown))
-        found = round.connector.lookup(groups)
+    total = len(unknown)
+    in_a_row = 0
+    while unknown:
+        groups = unknown[:limit]
+        round.tell("push", done=total - len(unknown), total=total)
+        try:
+            found = round.connector.lookup(groups)
+        except STEP_ERRORS as error:
+            if len(groups) > 1:
+                limit = (len(groups) + 1) // 2
+                continue
+            in_a_row += 1
+            if in_a_row >= GIVE_UP_AFTER:
+                raise
+            round.note(error)
+            unknown = unknown[1:]
+            continue
+        unknown = unknown[len(groups) :]
+        in_a_row, limit = 0, min(limit * 2, round.connector.capabilities.batch_limit)
         done = [Answer(group_id=group.id, receipts=receipts) for group in groups if (receipts := found.get(group.id))]
         _settle(round, done)
         sent = {group.id: len(group.operations) for group in groups}

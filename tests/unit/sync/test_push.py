@@ -186,3 +186,29 @@ def test_what_is_about_to_be_sent_is_read_in_the_transaction_that_freezes_it(rep
     sync(replica, Line(office, "rep"))
     assert office.records["task", task].values["subject"] == "Llamar a Luz"
     assert state(replica, task) is OperationState.DONE
+
+
+class OneUnanswerable(Line):
+    """An office that stumbles over one record whenever it is asked what became of it."""
+
+    stumbles_over = ""
+
+    def lookup(self, groups: Sequence[Group]) -> Mapping[str, tuple[Receipt, ...]]:
+        if any(o.record_id == self.stumbles_over for group in groups for o in group.operations):
+            raise ServerFault(detail="HTTP 500")
+        return super().lookup(groups)
+
+
+@pytest.mark.parametrize("limit", [1, 100])
+def test_one_that_cannot_be_looked_up_does_not_keep_the_others_unknown(replica: Replica, limit: int) -> None:
+    line = OneUnanswerable(Office(), "rep", batch_limit=limit)
+    tasks = [typed(replica, f"Llamar {number}") for number in range(5)]
+    line.stumbles_over = tasks[1]
+    with replica.write() as w:
+        groups = outbox.groups_ready(w, 10)
+        outbox.mark_sending(w, groups, "attempt")
+        outbox.mark_unknown(w, [group.id for group in groups])
+    report = sync(replica, line)
+    found = [state(replica, task) for task in tasks]
+    assert found == [OperationState.DONE, OperationState.UNKNOWN, *[OperationState.DONE] * 3]
+    assert (report.unknown, report.exit_code) == (1, 3)
