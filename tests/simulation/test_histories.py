@@ -7,6 +7,7 @@ printed as text; `SFA_HISTORY=<that text> pytest tests/simulation` plays it agai
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from sfa_desktop.replica import outbox
 from tests.simulation import disasters, faults, playing
 from tests.simulation.history import STEPS, History
 
-HISTORIES = int(os.environ.get("SFA_HISTORIES", "2000"))
+HISTORIES = int(os.environ.get("SFA_HISTORIES", "1200"))
 FIRST = int(os.environ.get("SFA_FIRST_HISTORY", "0"))
 ONE = os.environ.get("SFA_HISTORY", "")
 FEW = int(os.environ.get("SFA_FEW_HISTORIES", "5"))
@@ -81,8 +82,8 @@ def one_too_few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A queue of which the first group is never sent."""
     real = outbox.groups_ready
 
-    def ready(r: object, limit: int) -> Sequence[object]:
-        return real(r, limit)[1:]  # type: ignore[arg-type]
+    def ready(*asked: Any) -> Sequence[object]:
+        return real(*asked)[1:]
 
     with monkeypatch.context() as patch:
         patch.setattr(outbox, "groups_ready", ready)
