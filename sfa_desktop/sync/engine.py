@@ -97,7 +97,10 @@ def _go(round: Round, *, thorough: bool) -> None:
     pull.pull(round, facts)
     pull.index(round)
     if thorough or round.pushed or round.pulled or round.rescoped or verify.is_due(round):
-        verify.verify(round, asked=thorough or round.rescoped)
+        try:
+            verify.verify(round, asked=thorough or round.rescoped)
+        except STEP_ERRORS as error:
+            round.note(error)
         _note_scope(round, facts)
     attach.attach(round)
 

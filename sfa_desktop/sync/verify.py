@@ -44,16 +44,24 @@ def verify(round: Round, *, asked: bool = True) -> None:
 
 
 def _by_digest(round: Round) -> list[str]:
-    """The kinds that differ even after what has moved meanwhile was pulled, and the rest repaired."""
+    """The kinds that differ even after what has moved meanwhile was pulled, and the rest repaired.
+
+    One that cannot be pulled keeps no other from it, and is not repaired record by record either.
+    """
     differing = _compare(round, round.kinds)
+    unread = set()
     if differing:
         with round.replica.read() as reader:
             cursors = round.cursors(reader)
         for kind in differing:
-            pull.pull_kind(round, kind, cursors.get(kind, ""))
+            try:
+                pull.pull_kind(round, kind, cursors.get(kind, ""))
+            except STEP_ERRORS as error:
+                round.note(error)
+                unread.add(kind)
         differing = _compare(round, differing)
-    if differing:
-        _by_inventory(round, differing)
+    if readable := [kind for kind in differing if kind not in unread]:
+        _by_inventory(round, readable)
         differing = _compare(round, differing)
     return differing
 

@@ -17,7 +17,7 @@ from sfa_desktop.base.clock import FixedClock, SystemClock
 from sfa_desktop.base.errors import AccessDenied, Declined, OutcomeUnknown, ServerFault, SfaError, Unreachable
 from sfa_desktop.entities import Task
 from sfa_desktop.entities.attachment import FileNews, FileState, RecordFile
-from sfa_desktop.entities.exchange import Attachment, Report
+from sfa_desktop.entities.exchange import Attachment, Page, Report
 from sfa_desktop.replica import attachments, contents, edits
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import channel
@@ -355,3 +355,24 @@ def test_a_restored_office_is_asked_for_every_file_that_is_here(
     assert (report.exit_code, report.files_sent) == (0, 2)
     assert {name for name, _ in line.moved} == {"nueva.jpg"}
     assert [file(replica, id_).state for id_ in (kept, lost)] == [FileState.DONE, FileState.DONE]
+
+
+class OneKindForbidden(FileLine):
+    """An office that does not let this user read tasks any more."""
+
+    def pull(self, kind: str, cursor: str, limit: int) -> Page:
+        if kind == "task":
+            raise AccessDenied(detail="tasks")
+        return super().pull(kind, cursor, limit)
+
+
+def test_a_kind_that_may_not_be_read_keeps_no_file_here(replica: Replica, clock: FixedClock) -> None:
+    office = Office()
+    account, task = office.add("account", name="Farmacia Luz", owner="rep"), office.add("task", subject="Llamar")
+    line = OneKindForbidden(office, "rep")
+    sync(replica, line, clock)
+    id_ = add(replica, account.key)
+    office.edit(task, subject="Llamar ya")
+    report = sync(replica, line, clock)
+    assert (report.files_sent, file(replica, id_).state) == (1, FileState.DONE)
+    assert (report.verified, report.exit_code) == (False, 4)
