@@ -10,6 +10,7 @@ from sfa_desktop.entities.attachment import RecordFile
 from sfa_desktop.entities.exchange import Operation
 from sfa_desktop.replica import attachments, outbox, rowstore
 from sfa_desktop.replica.access import Reader
+from sfa_desktop.replica.codec import dump
 from sfa_desktop.replica.desk import DESK, title_of
 from sfa_desktop.replica.drafts import draft, draft_names
 
@@ -27,6 +28,8 @@ class Unsent:
     """Records that stay on the desk until a person sends them."""
     typed: tuple[str, ...] = ()
     """Names of what is being typed and was not saved yet."""
+    typed_so_far: tuple[str, ...] = ()
+    """What stands in each of those, as JSON."""
     files: tuple[RecordFile, ...] = ()
 
     @property
@@ -39,7 +42,8 @@ class Unsent:
         """What tells one state of affairs from another: nothing may come in between looking and dropping."""
         operations = (f"{o.id} {o.changed_at}" for o in self.operations)
         desk = (f"{record.id} {hash(repr(record))}" for record in self.desk)
-        return frozenset((*operations, *desk, *self.typed, *(one.file.id for one in self.files)))
+        typed = (f"{name} {text}" for name, text in zip(self.typed, self.typed_so_far, strict=True))
+        return frozenset((*operations, *desk, *typed, *(one.file.id for one in self.files)))
 
     def names(self) -> list[str]:
         """Each thing in a few words: its kind and what it is called."""
@@ -53,6 +57,7 @@ class Unsent:
 
 def unsent(r: Reader) -> Unsent:
     """All of it, in one snapshot."""
+    typed = tuple(draft_names(r))
     return Unsent(
         operations=tuple(outbox.items(r)),
         desk=tuple(
@@ -60,7 +65,8 @@ def unsent(r: Reader) -> Unsent:
             for kind, state in DESK.items()
             for record in r.list(kind, where={"state": state, "version": 0, "pending": 0})
         ),
-        typed=tuple(draft_names(r)),
+        typed=typed,
+        typed_so_far=tuple(dump(draft(r, name)) for name in typed),
         files=tuple(attachments.unsent(r)),
     )
 

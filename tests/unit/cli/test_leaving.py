@@ -129,13 +129,14 @@ def test_after_a_reset_the_ledger_goes_on_and_the_office_is_strange_again(busy: 
     profile.close()
 
 
-def test_what_comes_in_between_looking_and_dropping_stops_a_reset(replica: Replica, tmp_path: Path) -> None:
+@pytest.mark.parametrize("draft", ["another", "quick-log"])
+def test_what_comes_in_between_looking_and_dropping_stops_a_reset(replica: Replica, tmp_path: Path, draft: str) -> None:
     from sfa_desktop.base.guard_errors import UnsentWork
     from sfa_desktop.replica.emptying import empty
     from sfa_desktop.sync.rescue import rescue
 
     rescued = rescue(replica, tmp_path / "x.json")
-    keep_draft(replica, "another", "half a sentence")
+    keep_draft(replica, draft, "half a sentence")
     with pytest.raises(UnsentWork), replica.write() as w:
         empty(w, kept=rescued.kept, proof={})
     with replica.read() as r:
