@@ -29,6 +29,8 @@ class Party:
     share: Share = WHOLE
     not_before: float = 0.0
     """Monotonic seconds: its server asked not to be bothered earlier."""
+    told: Report | None = None
+    """What its last round came to: it stands while the pause lasts."""
     unmatched: bool = True
     """Accounts may have changed since they were held against those of this endpoint."""
 
@@ -59,8 +61,12 @@ class Parties:
         """One round with each (engine.run_once). Those whose pause is not over are left out unless `thorough`."""
         _remember(replica, self.all)
         reports: list[Report] = []
+        paused: list[Report] = []
         for party in self.all:
-            if len(self.all) > 1 and not thorough and clock.monotonic() < party.not_before:
+            left = party.not_before - clock.monotonic()
+            if len(self.all) > 1 and not thorough and left > 0 and party.told:
+                still = replace(party.told, pushed=0, pulled=0, files_sent=0, verified=None, retry_after=left)
+                paused.append(still)
                 continue
             report = run_once(
                 replica, party.connector, clock, device=device, progress=progress, stop=stop, accepted=accepted,
@@ -72,10 +78,11 @@ class Parties:
             if report.pushed or report.pulled:
                 for other in self.all:
                     other.unmatched |= party.share.owns(BRIDGE)
-            reports.append(report if party.share.whole else _signed(party.name, report))
+            party.told = report if party.share.whole else _signed(party.name, report)
+            reports.append(party.told)
             if stop is not None and stop():
                 break
-        return together(reports)
+        return together([*paused, *reports])
 
     def close(self) -> None:
         """Let go of connections."""

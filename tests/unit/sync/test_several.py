@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sfa_desktop.base.clock import FixedClock
-from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, EXIT_PERSON, OutcomeUnknown, Unreachable
+from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, EXIT_PERSON, OutcomeUnknown, Throttled, Unreachable
 from sfa_desktop.entities import Account, Contact, Order, OrderLine, Visit
 from sfa_desktop.entities.exchange import OperationState, Report
 from sfa_desktop.entities.share import shares
@@ -31,11 +31,14 @@ class Trap(Line):
     def __init__(self, office: Office) -> None:
         super().__init__(office, "ana")
         self.away = False
+        self.slow_down = 0.0
         self.answer_lost = False
 
     def hello(self, *arguments: Any) -> Any:
         if self.away:
             raise Unreachable(host="erp")
+        if self.slow_down:
+            raise Throttled(seconds=self.slow_down)
         return super().hello(*arguments)
 
     def push(self, *arguments: Any) -> Any:
@@ -349,3 +352,19 @@ def test_one_endpoint_remembers_nothing_else(tmp_path: Path, world: World) -> No
         with replica.read() as r:
             assert [name for (name,) in r.rows("SELECT name FROM fact WHERE name LIKE '%@%' OR name = 'shares'")] == []
             assert r.rows("SELECT 1 FROM counterpart") == []
+
+
+def test_one_that_asked_to_wait_is_not_taken_for_one_that_is_well(world: World) -> None:
+    assert world.sync().exit_code == EXIT_DONE
+    world.erp_line.slow_down = 600.0
+    assert world.sync(thorough=False).exit_code == EXIT_OFFLINE
+    world.erp_line.slow_down = 0.0
+    order = world.order(world.luz.key)
+    asked = len(world.erp_line.calls)
+    report = world.sync(thorough=False)
+    assert len(world.erp_line.calls) == asked, "its pause is not over"
+    assert (report.exit_code, [code for code, _ in report.errors]) == (EXIT_OFFLINE, ["throttled"])
+    assert (report.retry_after, report.part_done, report.pushed) == (0.0, True, 0)
+    world.clock.moment += timedelta(seconds=601)
+    assert world.sync(thorough=False).exit_code == EXIT_DONE
+    assert world.get("order", order).number
