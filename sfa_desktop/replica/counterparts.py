@@ -81,6 +81,16 @@ def keep_only(w: Writer, endpoint: str, keys: Iterable[str]) -> int:
     )
 
 
+def unknown(r: Reader, endpoint: str, keys: Iterable[str]) -> list[str]:
+    """Which of these keys of the endpoint's accounts are not known here."""
+    rows = r.rows(
+        "SELECT value FROM json_each(?) "
+        'WHERE value NOT IN (SELECT "key" FROM counterpart WHERE endpoint = ?) ORDER BY value',
+        (dump(sorted(keys)), endpoint),
+    )
+    return [row[0] for row in rows]
+
+
 def _told(endpoint: str, places: Mapping[str, int], row: Any) -> tuple[Any, ...] | None:
     """A row of the table; None for one that makes no sense."""
     if not isinstance(row, (list, tuple)) or len(row) < len(places) or not isinstance(row[places["key"]], str):

@@ -4,6 +4,7 @@ They are read as any feed is, page by page and only what is new, into a place be
 (replica/counterparts.py). Where deletions are not told they are found by listing, as often as a comparison is due.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from sfa_desktop.base.errors import ServerFault
@@ -15,6 +16,7 @@ from sfa_desktop.sync.round import STEP_ERRORS, Round
 
 _LISTED = "counterparts_listed"
 _LIST = 5_000
+_FETCH = 200
 _TOGETHER = 1_000
 """So many accounts are joined in one transaction."""
 LISTED_AFTER = timedelta(hours=12)
@@ -24,10 +26,12 @@ LISTED_AFTER = timedelta(hours=12)
 def match(round: Round, facts: ServerFacts, *, thorough: bool) -> None:
     """Read what is new, and join what has one tax id. What goes wrong here is noted; orders of known accounts go on."""
     news = 0
+    capabilities = round.connector.capabilities
+    lists = BRIDGE in capabilities.kinds and capabilities.inventory and capabilities.tombstones != "feed"
     try:
         news = _read(round, facts)
-        if round.connector.capabilities.tombstones != "feed" and (thorough or _list_is_due(round)):
-            _list(round)
+        if lists and (thorough or _list_is_due(round)):
+            news += _list(round)
     except STEP_ERRORS as error:
         round.note(error)
     if news or round.unmatched or thorough:
@@ -70,16 +74,28 @@ def _list_is_due(round: Round) -> bool:
     return last is None or last < round.clock.now() - LISTED_AFTER
 
 
-def _list(round: Round) -> None:
-    """Forget the accounts that the endpoint does not list any more."""
-    found: set[str] = set()
+def _list(round: Round) -> int:
+    """Forget the accounts that the endpoint does not list any more, and read those that it lists (again); how many.
+
+    The feed does not bring those: an account that a user may see again has not changed.
+    """
+    endpoint = round.share.endpoint
+    found: dict[str, str] = {}
     after = ""
     while True:
         items, after = round.connector.inventory(BRIDGE, after, _LIST)
-        found.update(item.key for item in items)
+        found.update({item.key: item.remote_id for item in items})
         round.tell("verify", BRIDGE, len(found))
         if not after:
             break
+    with round.replica.read() as reader:
+        missing = counterparts.unknown(reader, endpoint, found)
+    news = 0
+    for start in range(0, len(missing), _FETCH):
+        page = round.connector.fetch(BRIDGE, {key: found[key] for key in missing[start : start + _FETCH]})
+        with round.replica.write() as writer:
+            news += counterparts.take(writer, endpoint, replace(page, cursor=""))
     with round.replica.write() as writer:
-        counterparts.keep_only(writer, round.share.endpoint, found)
+        counterparts.keep_only(writer, endpoint, found)
         inflow.set_fact(writer, round.share.named(_LISTED), moment_text(round.clock.now()))
+    return news

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -368,3 +369,15 @@ def test_one_that_asked_to_wait_is_not_taken_for_one_that_is_well(world: World) 
     world.clock.moment += timedelta(seconds=601)
     assert world.sync(thorough=False).exit_code == EXIT_DONE
     assert world.get("order", order).number
+
+
+def test_an_account_that_the_erp_left_out_of_its_list_once_comes_back(world: World) -> None:
+    world.erp_line.capabilities = replace(world.erp_line.capabilities, tombstones="none")
+    world.sync()
+    listed = world.erp_line.inventory
+    world.erp_line.inventory = lambda kind, after, limit: ((), "")  # type: ignore[method-assign,assignment]
+    world.sync()
+    world.erp_line.inventory = listed  # type: ignore[method-assign]
+    world.sync()
+    with world.replica.read() as r:
+        assert {m.counterpart.name for m in counterparts.matches(r, "erp") if m.counterpart} == {"LUZ S.A.", "Mar"}
