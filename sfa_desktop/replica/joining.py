@@ -84,7 +84,7 @@ def _point_elsewhere(w: Writer, kind: str, own: Mapping[str, str]) -> None:
 
 
 def _rewrite_texts(w: Writer, own: Mapping[str, str]) -> None:
-    """Keys inside waiting work, the office's values of it, and drafts."""
+    """Keys inside waiting work, the office's values of it, what lost a merge and may be brought back, and drafts."""
     for id_, values, base in w.rows(f'SELECT id, "values", base FROM operation WHERE {OPEN}'):  # noqa: S608
         new = (_rewritten(values, own), _rewritten(base, own))
         if new != (values, base):
@@ -95,6 +95,11 @@ def _rewrite_texts(w: Writer, own: Mapping[str, str]) -> None:
             w.run(
                 'UPDATE office_row SET "values" = ?, before = ? WHERE kind = ? AND record_id = ?', (*new, kind, record)
             )
+    for table, one, two in (("kept_value", "value", "winner"), ("resolution", "take", '"conflict"')):
+        for seq, *texts in w.rows(f"SELECT seq, {one}, {two} FROM {table}"):  # noqa: S608
+            now = [_rewritten(text, own) for text in texts]
+            if now != texts:
+                w.run(f"UPDATE {table} SET {one} = ?, {two} = ? WHERE seq = ?", (*now, seq))  # noqa: S608
     for name, value in w.rows("SELECT name, value FROM fact WHERE name LIKE 'draft/%'"):
         if (rewritten := _rewritten(value, own)) != value:
             w.run("UPDATE fact SET value = ? WHERE name = ?", (rewritten, name))

@@ -6,8 +6,9 @@ import pytest
 
 from sfa_desktop.base.ids import new_id, server_id
 from sfa_desktop.entities.exchange import Page
-from sfa_desktop.replica import aliases, inflow
+from sfa_desktop.replica import aliases, inflow, kept
 from sfa_desktop.replica.store import Replica
+from sfa_desktop.rules.merge import Loss
 
 OLD, NEW = (server_id("s", "account", name) for name in ("Luz", "Luz e Hijos"))
 
@@ -53,3 +54,13 @@ def test_where_keys_are_not_unique_it_is_a_copy(replica: Replica) -> None:
         inflow.apply_page(w, replace(told(NEW, "Luz e Hijos", own, 2), unique=False))
         assert w.count("account") == 2
         assert w.need("account", own).origin.remote_id == "Luz"
+
+
+def test_a_value_that_lost_a_merge_points_to_the_record_under_its_own_key(replica: Replica) -> None:
+    own, other = new_id(), new_id()
+    with replica.write() as w:
+        loss = Loss(field="account_id", value=OLD, winner=other, side="theirs", reason="person")
+        kept.keep(w, "visit", new_id(), "op", [loss])
+        inflow.apply_page(w, told(OLD, "Luz", own, 1))
+        (found,) = kept.kept_values(w)
+    assert (found.value, found.winner) == (own, other)
