@@ -106,7 +106,7 @@ def test_an_order_whose_confirmation_still_waits_can_be_opened(rep_replica):
     with rep_replica.read() as r:
         known = next(o for o in r.list("order") if o.origin.version)
     with rep_replica.write() as w:
-        w.run('UPDATE "order" SET state = \'quotation\' WHERE id = ?', (known.id,))
+        w.run("UPDATE \"order\" SET state = 'quotation' WHERE id = ?", (known.id,))
         edits.update(w, "order", known.id, {"state": "confirmed"})
     with rep_replica.read() as r:
         (found,) = orders.rows(r, [known.id])
