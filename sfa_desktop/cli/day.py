@@ -19,7 +19,7 @@ def log(session: Session) -> int:
     replica = session.profile.replica
     understood = understand(replica, " ".join(options.text).replace("\x00", ""))
     document = describe(understood)
-    lines = [f"{name}: {value}" for name, value in document.items() if value not in (None, "", False, [])]
+    lines = _in_words(understood)
     if options.dry_run:
         session.output.answer(document, *lines)
         return EXIT_DONE
@@ -66,6 +66,23 @@ def check_out(session: Session) -> int:
     document = {"id": done.visit_id, "task_id": done.task_id, "minutes": done.minutes}
     session.output.answer(document, f"The visit {done.visit_id} is closed after {done.minutes} minutes.")
     return EXIT_DONE
+
+
+def _in_words(understood: Understood) -> list[str]:
+    step, account = understood.next, understood.account
+    parts = {
+        "account": f"{account.name}, {account.detail}" if account else "",
+        "candidates": "" if account else "; ".join(f"{each.name} ({each.id})" for each in understood.candidates),
+        "channel": understood.channel,
+        "minutes": str(understood.minutes or ""),
+        "outcome": understood.outcome,
+        "order": "yes" if understood.order else "",
+        "case": understood.case,
+        "next": " ".join(filter(None, (str(step.date or ""), step.time, step.what))) if step else "",
+        "on": str(understood.on or ""),
+        "note": understood.note,
+    }
+    return [f"{name}: {value}" for name, value in parts.items() if value]
 
 
 def _candidate(candidate: Candidate) -> dict[str, str]:

@@ -26,6 +26,14 @@ def test_a_dry_run_says_what_it_understood_and_writes_nothing(book: Cli) -> None
     assert book.ok("log", "--dry-run", "nobody at all")["account"] is None
 
 
+def test_for_people_the_log_says_names_and_dates_without_program_text(book: Cli) -> None:
+    printed = book.run("log", "--dry-run", LINE).out
+    assert "account: Farmacia Luz" in printed
+    assert "next: 20" in printed
+    assert not set("{}[]") & set(printed)
+    assert "datetime" not in printed
+
+
 def test_a_log_makes_visit_case_and_task_in_one_group(book: Cli) -> None:
     made = book.ok("log", LINE)
     items = book.ok("outbox", "list")
