@@ -45,8 +45,9 @@ def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *,
         page = round.connector.pull(kind, cursor, limit)
         if page.more and page.cursor == cursor:
             raise ServerFault(detail=f"the feed of {kind} does not move")
-        vanished += count_here(round, kind, page.gone)
-        check_mass(round, kind, vanished)
+        going = count_here(round, kind, page.gone)
+        check_mass(round, kind, going, before=vanished)
+        vanished += going
         begun = round.clock.monotonic()
         with round.replica.write() as writer:
             round.pulled += inflow.apply_page(
@@ -104,12 +105,16 @@ def count_here(round: Round, kind: str, gone: Iterable[Gone]) -> int:
         return sum(reader.count(kind, {"id__in": keys[start : start + 500]}) for start in range(0, len(keys), 500))
 
 
-def check_mass(round: Round, kind: str, gone: int) -> None:
-    """Raise MassDisappearance if so many records of the kind would go that a person has to look first."""
+def check_mass(round: Round, kind: str, going: int, *, before: int = 0) -> None:
+    """Raise MassDisappearance if so many records of the kind would go that a person has to look first.
+
+    `before` is how many went with earlier pages: all are held against what there was then.
+    """
+    gone = before + going
     if gone < MASS_MINIMUM or MassDisappearance.code in round.accepted or round.rescoped:
         return  # a new scope takes away what it names: that is the office's word, and told
     with round.replica.read() as reader:
-        rows = reader.count(kind)
+        rows = before + reader.count(kind)
     if gone > rows * MASS_SHARE:
         raise MassDisappearance(kind=kind, gone=gone, rows=rows)
 

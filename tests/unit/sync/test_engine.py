@@ -241,7 +241,21 @@ def test_a_mass_disappearance_is_noticed_in_the_feed_where_the_server_counts_not
     for record in [r for r in office.records.values() if r.kind == "account"][:30]:
         office.delete(record)
     assert codes(sync()) == ["mass_disappearance"]
-    assert count(replica, "account") > 20
+    assert count(replica, "account") == 20, "half of them: no more go without a word"
+
+
+def test_what_is_gone_page_by_page_is_held_against_what_there_was_before_the_first(
+    office: Office, line: Trap, sync: Any, replica: Replica
+) -> None:
+    line.tell_counts = False
+    line.capabilities = replace(line.capabilities, page_limit=4)
+    for number in range(20):
+        office.add("account", name=f"Otro {number}", owner="ana")
+    sync()
+    for record in [r for r in office.records.values() if r.kind == "account"][-26:]:
+        office.delete(record)
+    assert codes(sync()) == []
+    assert count(replica, "account") == 34
 
 
 def test_few_disappearances_are_everyday_life(office: Office, sync: Any, replica: Replica) -> None:
