@@ -31,6 +31,7 @@ __all__ = [
     "mark_queued",
     "mark_sending",
     "mark_unknown",
+    "often_tried",
     "pending",
     "recover",
     "resolve",
@@ -129,6 +130,13 @@ def _in_order(found: Sequence[Operation]) -> list[Operation]:
         ordered.append(free[0])
         left.remove(free[0])
     return ordered
+
+
+def often_tried(r: Reader, times: int) -> set[str]:
+    """The queued groups that were sent at least so many times already."""
+    return {
+        row[0] for row in r.rows("SELECT group_id FROM operation WHERE state = 'queued' AND attempts >= ?", (times,))
+    }
 
 
 def groups_unknown(r: Reader, share: Share = WHOLE) -> list[Group]:

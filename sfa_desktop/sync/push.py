@@ -14,6 +14,8 @@ TOGETHER = 100
 """Answers that are written down in one go, between two looks at the clock."""
 TRIES = 2
 """How often a group is sent alone in one round."""
+OFTEN = 3 * TRIES
+"""Attempts after which a group lets all others go first, so that a few bad ones never keep the queue from moving."""
 GIVE_UP_AFTER = 3
 """Groups that fail alone, one after the other, before a fault is taken for the server's and not for theirs."""
 
@@ -61,11 +63,14 @@ def push(round: Round) -> None:
     """Send everything that is ready.
 
     A batch whose outcome is unknown is looked up at once. One that fails by the server's fault is sent again in
-    smaller batches, so that a single group which the server cannot digest holds up nobody else's.
+    smaller batches, so that a single group which the server cannot digest holds up nobody else's; what was tried often
+    goes after everything else.
     """
     limit = size = round.connector.capabilities.batch_limit
     tries: Counter[str] = Counter()
-    failed: set[str] = set()
+    with round.replica.read() as reader:
+        last = outbox.often_tried(reader, OFTEN)
+    failed = set(last)
     in_a_row = 0
     while True:
         with round.replica.read() as reader:
@@ -74,6 +79,9 @@ def push(round: Round) -> None:
             return
         round.tell("push", done=round.pushed, total=round.pushed + queued)
         groups = _take(round, size, failed)
+        if not groups and last:
+            failed, last = failed - last, set()
+            continue
         if not groups:
             return
         try:

@@ -471,3 +471,16 @@ def test_a_server_with_neither_digest_nor_inventory_leaves_it_open(line: Trap, s
 )
 def test_the_exit_code_that_stands_for_several(found: tuple[int, ...], code: int) -> None:
     assert worst(found) == code
+
+
+def test_three_groups_the_server_cannot_digest_hold_up_nobody_for_good(line: Trap, sync: Any, replica: Replica) -> None:
+    poison = {new_task(replica, f"veneno {number}") for number in range(3)}
+    new_task(replica, "bueno")
+
+    def is_poison(groups: Sequence[Group]) -> bool:
+        return any(op.record_id in poison for group in groups for op in group.operations)
+
+    line.on["push"] = failing(ServerFault(detail="HTTP 500"), only=is_poison)
+    for _ in range(4):
+        sync()
+    assert states(replica) == {"queued": 3, "done": 1}
