@@ -45,6 +45,8 @@ def open_window(home: Home, passphrase: str | None = None) -> int:
     except HomeReadOnly as error:
         return _say_closed(app, error)
     window = Window(PAGES, OVERLAYS)
+    # a small laptop's screen holds less than the usual size; a kept geometry is bounded by Qt itself
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     geometry = preferences.get("window")
     if isinstance(geometry, str):
         window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii", "ignore")))
