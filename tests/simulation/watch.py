@@ -133,6 +133,9 @@ class Watch:
                          (operation.kind, operation.record_id))  # fmt: skip
             kept = r.rows("SELECT value FROM kept_value WHERE record_id = ?", (operation.record_id,))
             found = words_of([*own, *kept]) | self.said(operation.kind, operation.record_id)
+            for later in closed:  # what the same person typed over before it could go
+                if (later.kind, later.record_id) == (operation.kind, operation.record_id) and later.id > operation.id:
+                    found |= words_of(later.base) - words_of(later.values)
             if words - found:
                 broken("something typed has vanished", (operation.kind, operation.id, sorted(words - found)))
 
