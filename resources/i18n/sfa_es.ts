@@ -895,8 +895,8 @@
             <translation>CRM de la empresa</translation>
         </message>
         <message>
-            <source>The password goes to the system's keyring, never into a file.</source>
-            <translation>La contraseña va al llavero del sistema, nunca a un archivo.</translation>
+            <source>The password is kept in the system's keyring, or encrypted in this profile; never in clear.</source>
+            <translation>La contraseña se guarda en el llavero del sistema, o cifrada en este perfil; nunca a la vista.</translation>
         </message>
         <message>
             <source>This is needed.</source>
@@ -5850,6 +5850,10 @@
         <message>
             <source>Waits for: {title}</source>
             <translation>Espera a: {title}</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>con cambios</translation>
         </message>
         <message>
             <source>deleted</source>

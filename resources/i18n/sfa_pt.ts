@@ -895,8 +895,8 @@
             <translation>CRM da empresa</translation>
         </message>
         <message>
-            <source>The password goes to the system's keyring, never into a file.</source>
-            <translation>A senha vai para o chaveiro do sistema, nunca para um arquivo.</translation>
+            <source>The password is kept in the system's keyring, or encrypted in this profile; never in clear.</source>
+            <translation>A senha fica no chaveiro do sistema, ou cifrada neste perfil; nunca às claras.</translation>
         </message>
         <message>
             <source>This is needed.</source>
@@ -5850,6 +5850,10 @@
         <message>
             <source>Waits for: {title}</source>
             <translation>Espera por: {title}</translation>
+        </message>
+        <message>
+            <source>changed</source>
+            <translation>com mudanças</translation>
         </message>
         <message>
             <source>deleted</source>

@@ -4,7 +4,7 @@ What concerns one record or operation only (a refusal, a conflict) is a value of
 The code is stable: scripts, messages and tests name it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
@@ -37,14 +37,19 @@ class SfaError(Exception):
 
     def what(self) -> str:
         """What happened, in English."""
-        return self.sentence.format_map(_Known(self.values))
+        return self.sentence.format_map(Known(self.values))
 
     def advice(self) -> str:
         """The one thing to do, in English."""
-        return self.action.format_map(_Known(self.values))
+        return self.action.format_map(Known(self.values))
 
 
-class _Known(dict[str, object]):
+class Known(dict[str, object]):
+    """Values by name for a template; what is a sentence already loses the stop that the template sets."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        super().__init__({n: v.rstrip(".") if n == "detail" and isinstance(v, str) else v for n, v in values.items()})
+
     def __missing__(self, key: str) -> str:
         return "?"
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import QCoreApplication
 
 from sfa_desktop.base import central_errors, guard_errors
-from sfa_desktop.base.errors import EXIT_OFFLINE, SfaError
+from sfa_desktop.base.errors import EXIT_OFFLINE, Known, SfaError
 from sfa_desktop.ui import language
 
 FAMILIES = (central_errors, guard_errors)
@@ -29,17 +29,12 @@ class Message:
         return f"{self.sentence} {self.action}".strip()
 
 
-class _Shown(dict[str, object]):
-    def __missing__(self, key: str) -> str:
-        return "?"
-
-
 def _fill(template: str, values: Mapping[str, object]) -> str:
     if not template:
         return ""
     words = QCoreApplication.translate("errors", template)
     shown = {k: language.formats().number(v, 2, trim=True) if isinstance(v, Decimal) else v for k, v in values.items()}
-    return words.format_map(_Shown(shown))
+    return words.format_map(Known(shown))
 
 
 def explain(error: BaseException) -> Message:

@@ -36,6 +36,8 @@ def done(operation: Operation) -> str:
         return _tr("new")
     if operation.action is Action.DELETE:
         return _tr("deleted")
+    if not operation.values:
+        return _tr("changed")  # it is at the office: what it held stands in the ledger
     names = [name for name in operation.values if name != "custom"]
     if len(names) == 1 and operation.kind in KINDS and KINDS[operation.kind].has(names[0]):
         return words.field(operation.kind, names[0])

@@ -5,7 +5,7 @@ from string import Formatter
 import pytest
 
 from sfa_desktop.base import central_errors, errors, guard_errors
-from sfa_desktop.base.errors import SfaError
+from sfa_desktop.base.errors import AccessDenied, SfaError
 
 FAMILIES = (central_errors, guard_errors)
 
@@ -30,3 +30,8 @@ def test_codes_are_not_shared() -> None:
 
 def test_a_missing_value_never_breaks_a_message() -> None:
     assert "?" in str(errors.NotFound(kind="account"))
+
+
+def test_what_a_server_said_in_a_whole_sentence_gets_no_second_full_stop() -> None:
+    assert "this.." not in str(AccessDenied(detail="Only administrators may do this."))
+    assert "may do this. Ask" in str(AccessDenied(detail="Only administrators may do this."))

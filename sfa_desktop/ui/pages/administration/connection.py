@@ -63,7 +63,7 @@ class ConnectionPart(Part):
         lock = Panel(
             row(
                 Icon("lock", 15, "text3"),
-                (Text(self.tr("The password goes to the system's keyring, never into a file."), "small", "text2",
+                (Text(self.tr("The password is kept in the system's keyring, or encrypted in this profile; never in clear."), "small", "text2",
                       wrap=True), 1),
                 gap=10, margins=(12, 10, 12, 10),
             ),
