@@ -60,11 +60,11 @@ class ConnectionPart(Part):
         self.setFocusProxy(self._url)
 
     def _left(self) -> QWidget:
+        words = self.tr("The password is kept in the system's keyring, or encrypted in this profile; never in clear.")
         lock = Panel(
             row(
                 Icon("lock", 15, "text3"),
-                (Text(self.tr("The password is kept in the system's keyring, or encrypted in this profile; never in clear."), "small", "text2",
-                      wrap=True), 1),
+                (Text(words, "small", "text2", wrap=True), 1),
                 gap=10, margins=(12, 10, 12, 10),
             ),
             fill="quiet_tint", radius=8,
