@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from shiboken6 import isValid
 
 from sfa_desktop.ui import theme
 from sfa_desktop.ui.paint import painter, ring
@@ -83,12 +84,13 @@ class FocusRing(QWidget):
     """One ring for every control: it follows the focus and paints outside the widget, which a stylesheet cannot."""
 
     floats = True
+    _target: QWidget | None = None
+    """Of the class too: a window that is collected sends its last events to a ring that has lost its own already."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
-        self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -96,7 +98,7 @@ class FocusRing(QWidget):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
         self._watched, self._target = [], None
         rings = new is not None and (isinstance(new, QAbstractButton) or getattr(new, "rings", False))
@@ -121,7 +123,7 @@ class FocusRing(QWidget):
 
     def _place(self) -> None:
         target = self._target
-        if target is None or not target.isVisible() or target.visibleRegion().isEmpty():
+        if target is None or not isValid(target) or not target.isVisible() or target.visibleRegion().isEmpty():
             self.hide()
             return
         gap = theme.SIZE["focus_gap"] + theme.SIZE["focus_ring"]

@@ -41,6 +41,8 @@ def shown(qapp: QApplication) -> Iterator[Shown]:
 @pytest.mark.parametrize("name", [spec.name for spec in PAGES])
 def test_a_page_shows_nothing_outside_the_window(name: str, shown: Shown, rep_desk: Desk, qtbot) -> None:
     window = Window(PAGES, OVERLAYS)
+    qtbot.addWidget(window)
+    window.set_admin(True)
     window.show()
     window.activateWindow()
     qtbot.waitActive(window)
@@ -51,6 +53,3 @@ def test_a_page_shows_nothing_outside_the_window(name: str, shown: Shown, rep_de
     assert shown.strays == []
     focus = QApplication.focusWidget()
     assert focus is window.page or window.page.isAncestorOf(focus)
-    window.close()
-    window.deleteLater()
-    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
