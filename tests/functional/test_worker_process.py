@@ -9,6 +9,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from sfa_desktop.base.ids import new_id
 from sfa_desktop.base.paths import Home
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.entities import Task
@@ -28,7 +29,7 @@ KEY = bytes(range(32))
 def hand_over(server: Central) -> channel.HandOver:
     rep = server.reps[0]
     where = Endpoint(name="office", crm="tryton", url=server.url, database=server.database, user=rep.login)
-    return channel.HandOver(key=KEY.hex(), endpoint=where, secret=rep.password, device="d-worker")
+    return channel.HandOver(key=KEY.hex(), endpoint=where, secret=rep.password, device=new_id())
 
 
 class Window:
