@@ -20,9 +20,9 @@ FIRST = int(os.environ.get("SFA_FIRST_HISTORY", "0"))
 ONE = os.environ.get("SFA_HISTORY", "")
 FEW = int(os.environ.get("SFA_FEW_HISTORIES", "5"))
 ENOUGH = 1000
+"""So many histories meet every fault there is, but for what is rare."""
 RARE = {"the profile is an older copy"}
 """What a thousand histories may do without: a laptop has to have written much since it was copied."""
-"""So many histories meet every fault there is."""
 
 
 def told(failed: playing.Played) -> str:
