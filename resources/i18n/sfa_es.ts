@@ -896,7 +896,7 @@
         </message>
         <message>
             <source>The password is kept in the system's keyring, or encrypted in this profile; never in clear.</source>
-            <translation>La contraseña se guarda en el llavero del sistema, o cifrada en este perfil; nunca a la vista.</translation>
+            <translation>La contraseña queda en el llavero del sistema, o cifrada en este perfil; nunca sin cifrar.</translation>
         </message>
         <message>
             <source>This is needed.</source>
