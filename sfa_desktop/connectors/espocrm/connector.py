@@ -16,6 +16,7 @@ from sfa_desktop.connectors.espocrm.writing import Desk, normalised
 from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.kit import push as pushing
 from sfa_desktop.connectors.kit import trial
+from sfa_desktop.connectors.kit.fetching import fetched
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
@@ -154,14 +155,11 @@ class EspoConnector:
     @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing is in `gone`."""
-        found = {key: remote for key, remote in keys.items() if remote}
-        unknown = [key for key, remote in keys.items() if not remote]
-        if unknown:
-            found.update(self.desk.find(kind, unknown))
-        page = reading.by_ids(self.site, self.site.table(kind), found.values()).page
-        there = {str(row[1]) for row in page.rows}
-        missing = [key for key in keys if found.get(key) not in there]
-        return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in missing])
+        return fetched(
+            keys,
+            lambda unknown: self.desk.find(kind, unknown),
+            lambda found: reading.by_ids(self.site, self.site.table(kind), found.values()).page,
+        )
 
     @sensible_write
     def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:

@@ -15,6 +15,7 @@ from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.desk import Desk
+from sfa_desktop.connectors.kit.fetching import fetched
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.kit.site import Expired, Site, Table
 from sfa_desktop.entities.exchange import (
@@ -118,14 +119,11 @@ class RowConnector:
     @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing is in `gone`."""
-        found = {key: remote for key, remote in keys.items() if remote}
-        unknown = [key for key, remote in keys.items() if not remote]
-        if unknown:
-            found.update(self.site.find(self.site.table(kind), unknown))
-        page = self.records(kind, found)
-        there = {str(row[1]) for row in page.rows}
-        missing = [key for key in keys if found.get(key) not in there]
-        return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in missing])
+        return fetched(
+            keys,
+            lambda unknown: self.site.find(self.site.table(kind), unknown),
+            lambda found: self.records(kind, found),
+        )
 
     def records(self, kind: str, remotes: Mapping[str, str]) -> Page:
         """The records of these ids, as far as this user has them."""

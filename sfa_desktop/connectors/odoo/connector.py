@@ -12,6 +12,7 @@ from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
+from sfa_desktop.connectors.kit.fetching import fetched
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.odoo import files, pricelists, quote, surveys
@@ -29,7 +30,6 @@ from sfa_desktop.entities.exchange import (
     Canonical,
     Capabilities,
     Device,
-    Gone,
     Group,
     Listed,
     Page,
@@ -148,14 +148,11 @@ class OdooConnector:
     @sensible
     def fetch(self, kind: str, keys: Mapping[str, str]) -> Page:
         """The records of these keys as they are now; what is missing, or is no longer of this kind, is in `gone`."""
-        found = {key: remote for key, remote in keys.items() if remote}
-        unknown = [key for key, remote in keys.items() if not remote]
-        if unknown:
-            found.update(self.desk.find(kind, unknown))
-        page = self.records(kind, found, whole=False)
-        there = {str(row[1]) for row in page.rows}
-        missing = [key for key in keys if found.get(key) not in there]
-        return replace(page, gone=[Gone(key=key, version=0, deleted=False) for key in missing])
+        return fetched(
+            keys,
+            lambda unknown: self.desk.find(kind, unknown),
+            lambda found: self.records(kind, found, whole=False),
+        )
 
     def records(self, kind: str, remotes: Mapping[str, str], *, whole: bool = True) -> Page:
         """The records of these ids, as far as this user has them; `whole` looks outside the bounds too."""
