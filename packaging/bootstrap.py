@@ -4,6 +4,7 @@ Standard library only, because it is what runs first. `make` calls it on Linux a
 by hand: `py packaging\\bootstrap.py demo` and `py packaging\\bootstrap.py test`.
 """
 
+import contextlib
 import ctypes.util
 import hashlib
 import os
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -121,21 +123,42 @@ def make_environment(*, tests: bool) -> None:
 def run_tests(arguments: list[str]) -> int:
     """The whole suite, inside a session bus with an unlocked keyring where the system has one.
 
-    The add-on is a distribution of its own with tests of its own, so it gets a run of its own, before the app's.
-    Files are shared out to as many processes as there are processors, up to four.
+    The add-on is a distribution of its own with tests of its own, so it gets a run of its own. Both go at the same
+    time; the app's output follows the add-on's, and pytest's last line closes it.
     """
-    shared = ["-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile"]
-    runs = [arguments] if arguments else [["addons/tryton/tests", *shared], ["tests", *shared]]
     environment = {**os.environ}
     environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     keyring: list[str] = []
     if shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon"):
         keyring = ["dbus-run-session", "--", "bash", str(ROOT / "packaging" / "with_keyring.sh")]
-    codes = [
-        subprocess.run([*keyring, str(PYTHON), "-m", "pytest", *run], cwd=ROOT, env=environment, check=False).returncode
-        for run in runs
-    ]
-    return max(codes)
+
+    def command(what: list[str]) -> list[str]:
+        return [*keyring, str(PYTHON), "-m", "pytest", *what]
+
+    if arguments:
+        return subprocess.run(command(arguments), cwd=ROOT, env=environment, check=False).returncode
+    log = ROOT / "build" / "tests.log"
+    log.parent.mkdir(exist_ok=True)
+    with log.open("wb") as output, log.open("rb") as said:
+        app = subprocess.Popen(command(["tests"]), cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
+        addon = subprocess.run(command(["addons/tryton/tests"]), cwd=ROOT, env=environment, check=False).returncode
+        follow(app, said)
+    return max(addon, abs(app.returncode))
+
+
+def follow(process: "subprocess.Popen[bytes]", said: BinaryIO) -> None:
+    """Print what a process has written to a file, and what it goes on to write, until it ends."""
+    while True:
+        ended = process.poll() is not None
+        words = said.read()
+        if words:
+            sys.stdout.buffer.write(words)
+            sys.stdout.flush()
+        elif ended:
+            return
+        else:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(1)
 
 
 def main(arguments: list[str]) -> int:
