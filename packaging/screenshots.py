@@ -29,6 +29,7 @@ from scenes import BRAKED, CALM, DOUBLE, EMPTY, TROUBLED, Scene
 from sfa_desktop.replica import outbox
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui import language, theme
+from sfa_desktop.ui.collecting import collect_here
 from sfa_desktop.ui.page import Desk, PageSpec
 from sfa_desktop.ui.pages import OVERLAYS, PAGES
 from sfa_desktop.ui.sync_words import pill
@@ -152,6 +153,7 @@ def main() -> int:
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     app = QApplication([])
+    collect_here(app)
     theme.prepare(app)
     bad = 0
     with tempfile.TemporaryDirectory() as folder:

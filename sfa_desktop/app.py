@@ -19,6 +19,7 @@ from sfa_desktop.base.lock import FileLock
 from sfa_desktop.base.paths import Home
 from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.ui import language, messages, theme
+from sfa_desktop.ui.collecting import collect_here
 from sfa_desktop.ui.pages import OVERLAYS, PAGES
 from sfa_desktop.ui.pages.closed import ClosedPage
 from sfa_desktop.ui.window import Window
@@ -79,6 +80,7 @@ def _application(code: str) -> QApplication:
     app.setApplicationName("sfa-desktop")
     app.setApplicationDisplayName("SFA Desktop")
     app.setDesktopFileName("sfa-desktop")
+    collect_here(app)
     theme.prepare(app)
     theme.follow("light")
     language.use(code)

@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication
 from sfa_desktop.base.clock import SystemClock
 from sfa_desktop.ui import language, theme
 from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.collecting import collect_here
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.tasks import Tasks
 
 
 @pytest.fixture(scope="session")
 def looks(qapp: QApplication) -> None:
+    collect_here(qapp)
     theme.prepare(qapp)
 
 
