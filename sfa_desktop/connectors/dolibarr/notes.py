@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sfa_desktop.connectors.kit.markup import to_text
+from sfa_desktop.connectors.kit.said_line import MARK, parted, plain, together
 
 FIELDS = (
     "state", "channel", "planned_at", "started_at", "outcome", "next_on", "next_step", "provisional", "key",
 )  # fmt: skip
-_MARK = "[SFA]"
 
 
 @lru_cache(4096)
@@ -20,34 +20,16 @@ def split(note: object) -> tuple[str, Mapping[str, str]]:
     if not isinstance(note, str) or not note:
         return "", {}
     text = to_text(note).strip()
-    if _MARK not in text:
+    if MARK not in text:
         return text, {}
-    own: list[str] = []
-    said: dict[str, str] = {}
-    for line in text.split("\n"):
-        if line.startswith(_MARK):
-            said = _said(line.removeprefix(_MARK))
-        else:
-            own.append(line)
-    return "\n".join(own).strip(), said
+    return parted(text.split("\n"), FIELDS)
 
 
 def joined(words: str, said: Mapping[str, object]) -> str:
     """A note of these words and values."""
-    told = [f"{name}={_clean(said[name])}" for name in FIELDS if said.get(name)]
-    line = f"{_MARK} " + "; ".join(told) if told else ""
-    return "\n".join(part for part in (words.strip(), line) if part)
-
-
-def _said(line: str) -> dict[str, str]:
-    found = {}
-    for part in line.split(";"):
-        name, equals, value = part.strip().partition("=")
-        if equals and name in FIELDS:
-            found[name] = value.strip()
-    return found
+    return together(words, ((name, said[name]) for name in FIELDS if said.get(name)), _clean)
 
 
 def _clean(value: object) -> str:
     """Dolibarr takes angle brackets out of notes together with what is between them."""
-    return " ".join(str(value).replace(";", ",").replace("<", "(").replace(">", ")").split())
+    return plain(value).replace("<", "(").replace(">", ")")

@@ -9,8 +9,7 @@ from typing import Any
 
 from sfa_desktop.connectors.kit.conversions import Column, Conversion, Maker, Surroundings
 from sfa_desktop.connectors.kit.markup import to_text
-
-_MARK = "[SFA]"
+from sfa_desktop.connectors.kit.said_line import parted, together
 
 
 @lru_cache(4096)
@@ -19,29 +18,12 @@ def split(text: object) -> tuple[str, Mapping[str, str]]:
     if not isinstance(text, str) or not text:
         return "", {}
     plain = to_text(text) if text.lstrip().startswith("<") else text
-    own, said = [], {}
-    for line in plain.splitlines():
-        if line.startswith(_MARK):
-            said = _said(line.removeprefix(_MARK))
-        else:
-            own.append(line)
-    return "\n".join(own).strip(), said
+    return parted(plain.splitlines())
 
 
 def joined(words: str, said: Mapping[str, object]) -> str:
     """A text of these words and values; only the line where there are no words."""
-    told = [f"{name}={_clean(value)}" for name, value in said.items() if value not in (None, "")]
-    line = f"{_MARK} {'; '.join(told)}" if told else ""
-    return "\n".join(part for part in (words.strip(), line) if part)
-
-
-def _said(line: str) -> dict[str, str]:
-    parts = (part.strip().partition("=") for part in line.split(";"))
-    return {name: value.strip() for name, equals, value in parts if equals}
-
-
-def _clean(value: object) -> str:
-    return " ".join(str(value).replace(";", ",").split())
+    return together(words, ((name, value) for name, value in said.items() if value not in (None, "")))
 
 
 def _noted(column: Column, _: Surroundings) -> Conversion:

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from sfa_desktop.connectors.kit.markup import to_markup, to_text
+from sfa_desktop.connectors.kit.said_line import MARK, parted, together
 
 FIELDS = ("state", "channel", "planned_at", "started_at", "outcome", "next_on", "next_step")
-_MARK = "[SFA]"
 _APPENDED = re.compile(
     r'<br\s*/?>\s*<strong>[^<]*</strong><br\s*/?>[^<]*(?:<br\s*/?>\s*)?<a href="mailto:.*', re.DOTALL
 )
@@ -24,32 +24,11 @@ def split(description: object) -> tuple[str, Mapping[str, str]]:
     if not isinstance(description, str) or not description:
         return "", {}
     text = to_text(_APPENDED.sub("", description) if "mailto:" in description else description)
-    if _MARK not in text:
+    if MARK not in text:
         return text, {}
-    own, said = [], {}
-    for line in text.split("\n"):
-        if line.startswith(_MARK):
-            said = _said(line.removeprefix(_MARK))
-        else:
-            own.append(line)
-    return "\n".join(own).strip(), said
+    return parted(text.split("\n"), FIELDS)
 
 
 def joined(words: str, said: Mapping[str, object]) -> str:
     """A description of these words and values."""
-    told = [f"{name}={_clean(said[name])}" for name in FIELDS if said.get(name)]
-    line = f"{_MARK} " + "; ".join(told) if told else ""
-    return to_markup("\n".join(part for part in (words.strip(), line) if part))
-
-
-def _said(line: str) -> dict[str, str]:
-    found = {}
-    for part in line.split(";"):
-        name, equals, value = part.strip().partition("=")
-        if equals and name in FIELDS:
-            found[name] = value.strip()
-    return found
-
-
-def _clean(value: object) -> str:
-    return " ".join(str(value).replace(";", ",").split())
+    return to_markup(together(words, ((name, said[name]) for name in FIELDS if said.get(name))))
