@@ -20,6 +20,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.push import Refused
+from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
@@ -61,8 +62,10 @@ class Table:
         return bool(self.own) and str(((self.extras or {}).get(OWN) or {}).get("unique")) == "1"
 
 
-class Site:
+class Site(Tables[Table]):
     """Found out with the first question, and kept until the connector is closed."""
+
+    label = "Dolibarr"
 
     def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
         self.api = api
@@ -120,14 +123,6 @@ class Site:
             self.company["currency"] = next((str(row.get("multicurrency_code") or "") for row in sold), "")
         self._ahead = self._database_ahead()
         self.identity = self.keys.identity
-
-    def table(self, kind: str) -> Table:
-        """Where a kind is. Raises AccessDenied where this user has none."""
-        self.open()
-        found = self.tables.get(kind)
-        if found is None:
-            raise AccessDenied(detail=f"reading {kind}: {self.missing.get(kind, 'Dolibarr keeps none')}")
-        return found
 
     @property
     def kinds(self) -> tuple[str, ...]:

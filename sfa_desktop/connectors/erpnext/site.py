@@ -22,6 +22,7 @@ from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
@@ -72,8 +73,10 @@ class Table:
     """The doctype's fields by name."""
 
 
-class Site:
+class Site(Tables[Table]):
     """Found out with the first question, and kept until the connector is closed."""
+
+    label = "ERPNext"
 
     def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
         self.api = api
@@ -129,19 +132,6 @@ class Site:
         if not login or login == "Guest":
             raise SignInRefused(user=self.api.user)
         return login
-
-    def table(self, kind: str) -> Table:
-        """Where a kind is. Raises AccessDenied where this user has none."""
-        self.open()
-        found = self.tables.get(kind)
-        if found is None:
-            raise AccessDenied(detail=f"reading {kind}: {self.missing.get(kind, 'ERPNext keeps none')}")
-        return found
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds that are there, all of the mapping before the first question."""
-        return tuple(self.tables) if self.identity else tuple(self.mapping.kinds)
 
     def custom(self) -> tuple[CustomField, ...]:
         """The customer's own fields of all kinds."""

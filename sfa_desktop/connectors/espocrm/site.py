@@ -21,6 +21,7 @@ from sfa_desktop.connectors.kit.conversions import Column, Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
@@ -76,8 +77,10 @@ class Table:
         return {part.tag: part for part in self.parts}[tag], id_
 
 
-class Site:
+class Site(Tables[Table]):
     """Found out with the first question, and kept until the connector is closed."""
+
+    label = "EspoCRM"
 
     def __init__(self, api: Api, overrides: Overrides, bounds: Bounds, today: Callable[[], date]) -> None:
         self.api = api
@@ -157,19 +160,6 @@ class Site:
         bounded = self.bounds.scope(self.today())
         token = hashlib.sha256(msgspec.json.encode([kept, bounded["token"]], order="sorted")).hexdigest()[:16]
         self._scope = {**bounded, "token": token}
-
-    def table(self, kind: str) -> Table:
-        """Where a kind is. Raises AccessDenied where this user has none."""
-        self.open()
-        found = self.tables.get(kind)
-        if found is None:
-            raise AccessDenied(detail=f"reading {kind}: {self.missing.get(kind, 'EspoCRM keeps none')}")
-        return found
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds that are there, all of the mapping before the first question."""
-        return tuple(self.tables) if self.identity else tuple(self.mapping.kinds)
 
     @property
     def read_only(self) -> tuple[str, ...]:

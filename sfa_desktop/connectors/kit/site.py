@@ -2,7 +2,7 @@
 to read and write rows that the verbs (kit/verbs.py) and the desk (kit/desk.py) are made of.
 """
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -15,6 +15,7 @@ from sfa_desktop.connectors.kit.conversions import Maker, Remotes, Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.entities.exchange import Attachment, Canonical, CustomField
 from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.survey import RemoteField
@@ -57,11 +58,10 @@ class Table:
     fields: Mapping[str, RemoteField] = field(default_factory=dict)
 
 
-class Site(ABC):
+class Site(Tables[Table]):
     """Found out with the first question, and kept until the connector is closed."""
 
     crm: str
-    label: str
     client_ids = False
     """The ids of rows are chosen by whoever makes them: the app's keys are ids."""
     types: ClassVar[Mapping[str, FieldType]] = {}
@@ -96,19 +96,6 @@ class Site(ABC):
         if "account" not in self.tables:
             raise AccessDenied(detail=f"reading accounts: {self.missing.get('account', '')}")
         self.identity = identity
-
-    def table(self, kind: str) -> Table:
-        """Where a kind is. Raises AccessDenied where this user has none."""
-        self.open()
-        found = self.tables.get(kind)
-        if found is None:
-            raise AccessDenied(detail=f"reading {kind}: {self.missing.get(kind, f'{self.label} keeps none')}")
-        return found
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds that are there, all of the mapping before the first question."""
-        return tuple(self.tables) if self.identity else tuple(self.mapping.kinds)
 
     def custom(self) -> tuple[CustomField, ...]:
         """The customer's own fields of all kinds."""

@@ -13,6 +13,7 @@ from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
+from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.connectors.odoo import limits, words
 from sfa_desktop.connectors.odoo.conversions import conversions
 from sfa_desktop.connectors.odoo.lookups import Lookups, Rows
@@ -57,8 +58,10 @@ class Table:
     count: int = 0
 
 
-class Site:
+class Site(Tables[Table]):
     """Found out with the first question, and kept until the connector is closed."""
+
+    label = "Odoo"
 
     def __init__(self, rpc: Rpc, overrides: Overrides, bounds: Bounds) -> None:
         self.rpc = rpc
@@ -93,19 +96,6 @@ class Site:
             raise AccessDenied(detail=f"reading accounts: {self.missing.get('account', '')}")
         self.external_ids = self._external_ids()
         self.identity = self.keys.identity
-
-    def table(self, kind: str) -> Table:
-        """Where a kind is. Raises AccessDenied where this user has none."""
-        self.open()
-        found = self.tables.get(kind)
-        if found is None:
-            raise AccessDenied(detail=f"reading {kind}: {self.missing.get(kind, 'Odoo keeps none')}")
-        return found
-
-    @property
-    def kinds(self) -> tuple[str, ...]:
-        """The kinds that are there, all of the mapping before the first question."""
-        return tuple(self.tables) if self.identity else tuple(self.mapping.kinds)
 
     def custom(self) -> tuple[CustomField, ...]:
         """The customer's own fields of all kinds."""
