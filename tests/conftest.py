@@ -1,9 +1,20 @@
-"""What holds for every test: windows go when their test ends, and are collected on the thread they belong to."""
+"""What holds for every test: no keyring unless it asks for one, and windows that go when their test ends, collected on
+the thread they belong to.
+"""
 
+import os
 import sys
 from collections.abc import Generator
 
 import pytest
+
+NO_KEYRING = "keyring.backends.null.Keyring"
+
+
+def pytest_configure() -> None:
+    """For this process and all it starts: one with the keyring of the suite beside one without would not open the
+    other's profile."""
+    os.environ["PYTHON_KEYRING_BACKEND"] = NO_KEYRING
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -79,6 +79,11 @@ class Tasks(QObject):
         """How many pieces of work are under way or waiting."""
         return len(self._tickets)
 
+    @property
+    def closed(self) -> bool:
+        """Whether `close` was called: no work is taken any more."""
+        return self._closed
+
     def close(self) -> None:
         """Finish the changes, forget the queries."""
         self._closed = True

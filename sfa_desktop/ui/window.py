@@ -346,6 +346,8 @@ class Window(QWidget):
     @Slot()
     def _rebuild(self) -> None:
         """Another language: everything that holds words is made anew, and the same page is shown."""
+        if self._desk is not None and self._desk.tasks.closed:
+            return  # a language that changes while the application ends
         self._uncover()
         old = self._bar
         self._head.removeWidget(old)

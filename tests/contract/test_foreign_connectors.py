@@ -99,6 +99,7 @@ def test_the_server_says_who_it_is_every_time_the_same(trial: Foreign) -> None:
 
 
 def test_what_it_cannot_do_is_declared(trial: Foreign) -> None:
+    trial.connector.hello(DEVICE, {})
     can = trial.connector.capabilities
     assert not can.own_keys
     assert not can.exact_versions

@@ -54,7 +54,6 @@ def _looks(qapp: QApplication) -> None:
 def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
     monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
 def endpoint(central: Central) -> Endpoint:

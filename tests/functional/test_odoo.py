@@ -19,7 +19,6 @@ from tests.support.recorded import Faults, serving
 def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
     monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
 
 

@@ -86,7 +86,6 @@ class Company:
 def company(central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Company]:
     monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
     monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
     with ExitStack() as stack:
         yield Company(stack, tmp_path / "home", central, monkeypatch)

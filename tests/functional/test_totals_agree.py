@@ -34,7 +34,6 @@ SEED = 20261124
 def synced(shared_central: Central, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Profile, Connector]]:
     """A rep's profile after its first sync, and a connector to ask for quotes."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
         patch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
         profile = Profile.open(Home(tmp_path_factory.mktemp("rep")), passphrase=PASSPHRASE)
         rep = shared_central.reps[0]

@@ -32,8 +32,7 @@ PASSPHRASE = "correct horse battery"
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Home:
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+def home(tmp_path: Path) -> Home:
     return Home(tmp_path / "home")
 
 

@@ -1,6 +1,5 @@
 """A home is made once, however many processes find it empty at the same moment."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -21,11 +20,9 @@ profile.close()
 
 
 def test_processes_that_find_an_empty_home_at_once_make_one_profile(tmp_path: Path) -> None:
-    env = {**os.environ, "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
     command = [sys.executable, "-c", OPENS, str(tmp_path / "home")]
     processes = [
-        subprocess.Popen(command, cwd=ROOT, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        for _ in range(3)
+        subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) for _ in range(3)
     ]
     for process in processes:
         assert process.stdout is not None

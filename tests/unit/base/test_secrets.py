@@ -70,6 +70,7 @@ def no_ring(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wrapping, "SCRYPT_N", 2**10)
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
 
 
 def test_the_key_is_made_once_and_kept_in_the_keyring(home: Home, ring: Ring) -> None:

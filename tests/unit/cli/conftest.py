@@ -14,7 +14,6 @@ from tests.support.company import fill
 def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)  # the file carries it: fast for all commands
     monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
     monkeypatch.delenv("SFA_DESKTOP_PASSPHRASE_FILE", raising=False)
 

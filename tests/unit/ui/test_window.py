@@ -211,6 +211,15 @@ def test_another_language_rebuilds_the_page_that_is_shown(window: Window, qtbot)
     assert "Registrar" in said
 
 
+def test_a_language_that_changes_while_the_app_ends_rebuilds_nothing(window: Window, desk: Desk, qtbot) -> None:
+    before = window.page
+    desk.tasks.close()
+    language.use("es")
+    qtbot.waitUntil(lambda: not window._language_timer.isActive())
+    qtbot.wait(1)
+    assert window.page is before
+
+
 def test_a_narrow_window_keeps_icons(window: Window, qtbot) -> None:
     window.resize(1280, 720)
     qtbot.waitUntil(lambda: window._rail.width() == 60)

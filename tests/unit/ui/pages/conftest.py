@@ -4,8 +4,6 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
-import keyring.backends.fail
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -53,12 +51,10 @@ def rep_replica(territory: Path, tmp_path: Path) -> Iterator[Replica]:
 
 
 @pytest.fixture(scope="session")
-def secrets(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Secrets]:
+def secrets(tmp_path_factory: pytest.TempPathFactory) -> Secrets:
     """Secrets wrapped by a passphrase, as where there is no keyring."""
     home = Home(tmp_path_factory.mktemp("secrets"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keyring, "get_keyring", keyring.backends.fail.Keyring)
-        yield Secrets.open(home, DEVICE, passphrase="correct horse battery")
+    return Secrets.open(home, DEVICE, passphrase="correct horse battery")
 
 
 @pytest.fixture
