@@ -26,9 +26,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
         monkeypatch.delenv(name, raising=False)
     if "DBUS_SESSION_BUS_ADDRESS" not in os.environ:
         pytest.skip("there is no session bus here; `make test` starts one where dbus-run-session is installed")
-    monkeypatch.setattr(
-        keyring.core, "_keyring_backend", None
-    )  # others looked for none
+    monkeypatch.setattr(keyring.core, "_keyring_backend", None)  # others looked for none
     if not keyring_usable() or "SecretService" not in str(type(keyring.get_keyring())) + str(
         getattr(keyring.get_keyring(), "backends", "")
     ):
