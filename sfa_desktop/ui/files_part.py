@@ -219,7 +219,7 @@ class FilesPart(QWidget):
             )
 
     def _say(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need"))
+        self.notice_raised.emit(Notice.of(error))
 
     @Slot(object, object)
     def _on_replica_changed(self, kinds: frozenset[str], _ids: frozenset[str]) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sfa_desktop.base.clock import Clock
+from sfa_desktop.ui import messages
 from sfa_desktop.ui.bridge import Bridge
 from sfa_desktop.ui.tasks import Tasks
 
@@ -90,6 +91,13 @@ class Notice:
     action: str = ""
     run: Callable[[], object] | None = None
     seconds: float = 6.0
+
+    @classmethod
+    def of(cls, error: Exception) -> "Notice":
+        """What went wrong, and the one thing to do: long enough to read both."""
+        said = messages.explain(error)
+        icon, tone = ("offline", "text2") if said.tone == "quiet" else ("alert", "need")
+        return cls(words=said.whole, icon=icon, tone=tone, seconds=12)
 
 
 class Place(StrEnum):

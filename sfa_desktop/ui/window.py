@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from sfa_desktop.ui import messages, theme
+from sfa_desktop.ui import theme
 from sfa_desktop.ui.frame.focus_keeper import FocusKeeper
 from sfa_desktop.ui.frame.help import HelpCard
 from sfa_desktop.ui.frame.keybar import KeyBar
@@ -322,9 +322,7 @@ class Window(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        said = messages.explain(error)
-        icon, tone = ("offline", "text2") if said.tone == "quiet" else ("alert", "need")
-        self.show_notice(Notice(words=said.whole, icon=icon, tone=tone, seconds=12))
+        self.show_notice(Notice.of(error))
 
     @Slot()
     def _on_ctrl_held(self) -> None:

@@ -349,7 +349,7 @@ class OrderDeskPage(Page):
 
     @Slot(object)
     def _on_not_kept(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
+        self.notice_raised.emit(Notice.of(error))
 
     @Slot()
     def _submit(self) -> None:

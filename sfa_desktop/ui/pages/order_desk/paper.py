@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices
 from sfa_desktop.entities import Order
 from sfa_desktop.replica.queries.order_desk import DeskFacts
 from sfa_desktop.rules.order_sheet import PricedOrder
-from sfa_desktop.ui import messages
 from sfa_desktop.ui.page import Desk, Notice
 from sfa_desktop.ui.print.order_of import paper_of
 from sfa_desktop.ui.print.order_paper import OrderPaper, write_pdf
@@ -54,7 +53,7 @@ class PaperMaker(QObject):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
+        self.notice_raised.emit(Notice.of(error))
 
 
 def documents() -> Path:

@@ -14,7 +14,7 @@ from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
 from sfa_desktop.entities.exchange import OperationState
 from sfa_desktop.replica.queries import orders as queries
 from sfa_desktop.replica.queries.orders import OrderRow, OrderSheet
-from sfa_desktop.ui import language, messages, operation_words
+from sfa_desktop.ui import language, operation_words
 from sfa_desktop.ui.order_words import number_of
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.orders.beside import SET_ASIDE, OrderBeside, state_badge
@@ -350,4 +350,4 @@ class OrdersPage(Page):
         )
 
     def _said(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
+        self.notice_raised.emit(Notice.of(error))

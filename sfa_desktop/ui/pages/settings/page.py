@@ -313,7 +313,7 @@ class SettingsPage(Page):
         self.notice_raised.emit(Notice(words=said, icon="document", seconds=10))
 
     def _said(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
+        self.notice_raised.emit(Notice.of(error))
 
 
 def _endpoint(settings: Settings) -> Endpoint | None:

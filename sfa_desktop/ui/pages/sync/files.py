@@ -10,7 +10,7 @@ from sfa_desktop.actions.remove_file import remove_file
 from sfa_desktop.actions.retry_file import retry_file
 from sfa_desktop.entities.attachment import FileState, RecordFile
 from sfa_desktop.replica.store import Replica
-from sfa_desktop.ui import file_words, language, messages, words
+from sfa_desktop.ui import file_words, language, words
 from sfa_desktop.ui.page import Desk, Notice
 from sfa_desktop.ui.record_card import RECORD, RecordAsk
 from sfa_desktop.ui.widgets.button import Button
@@ -121,4 +121,4 @@ class FileQueue(QWidget):
         )
 
     def _on_failed(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need"))
+        self.notice_raised.emit(Notice.of(error))

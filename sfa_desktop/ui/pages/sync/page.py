@@ -21,7 +21,7 @@ from sfa_desktop.replica.ledger import Entry
 from sfa_desktop.replica.queries.conflicts import Lately, lately
 from sfa_desktop.replica.queries.sync_view import ATTENTION, SyncView, Work, sync_view
 from sfa_desktop.sync.status import SyncState, SyncStatus
-from sfa_desktop.ui import language, messages
+from sfa_desktop.ui import language
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.sync import lists
 from sfa_desktop.ui.pages.sync.brake import BrakePlace
@@ -381,7 +381,7 @@ class SyncPage(Page):
         self.notice_raised.emit(Notice(words=said, icon="document", seconds=10))
 
     def _said(self, error: Exception) -> None:
-        self.notice_raised.emit(Notice(words=messages.explain(error).whole, icon="alert", tone="need", seconds=12))
+        self.notice_raised.emit(Notice.of(error))
 
 
 def export_folder() -> Path:
