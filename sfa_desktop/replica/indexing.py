@@ -91,6 +91,11 @@ _FILL = {
     for kind, number in NUMBERS.items()
 }
 
+_BEHIND = "max(0, coalesce((SELECT max(rid) FROM {}), 0) - coalesce((SELECT indexed FROM feed WHERE kind = '{}'), 0))"
+_LEFT = " + ".join(
+    ["SELECT (SELECT count(*) FROM unindexed)", *(_BEHIND.format(SHAPES[kind].table, kind) for kind in NUMBERS)]
+)
+
 
 def concerns(kind: str, names: Iterable[str]) -> bool:
     """Whether a change of these columns changes what is found."""
@@ -168,11 +173,7 @@ def index_slice(w: Writer, limit: int = SLICE, *, give_way: bool = False) -> int
 
 def left(r: Reader) -> int:
     """Rows still to be put into the search (at most), plus one for each secondary index still missing."""
-    new = sum(
-        max(0, int(r.value(f"SELECT coalesce(max(rid), 0) FROM {SHAPES[kind].table}")) - _indexed(r, kind))  # noqa: S608
-        for kind in NUMBERS
-    )
-    return new + int(r.value("SELECT count(*) FROM unindexed")) + len(_missing(r))
+    return int(r.value(_LEFT)) + len(_missing(r))
 
 
 def _index_one(w: Writer, *, give_way: bool) -> bool:

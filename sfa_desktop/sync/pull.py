@@ -33,18 +33,19 @@ def pull(round: Round, facts: ServerFacts) -> None:
 
 
 def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *, bulk: bool = False) -> None:
-    """Pull what is after `cursor` to the end. `bulk` leaves secondary indexes out until all rows are there."""
+    """Pull what is after `cursor` to the end. `bulk` leaves secondary indexes out until all rows are there; what one
+    page brings whole is not worth that."""
     limit = round.connector.capabilities.page_limit
     most = max(limit, round.connector.capabilities.bulk_page_limit) if bulk else limit
-    if bulk:
-        with round.replica.write() as writer:
-            inflow.begin_bulk(writer, kind)
     vanished = done = 0
     while True:
         round.tell("pull", kind, done, total if bulk else None)
         page = round.connector.pull(kind, cursor, limit)
         if page.more and page.cursor == cursor:
             raise ServerFault(detail=f"the feed of {kind} does not move")
+        if page.more and bulk and not done:
+            with round.replica.write() as writer:
+                inflow.begin_bulk(writer, kind)
         going = count_here(round, kind, page.gone)
         check_mass(round, kind, going, before=vanished)
         vanished += going
@@ -99,6 +100,8 @@ def index(round: Round) -> None:
 def count_here(round: Round, kind: str, gone: Iterable[Gone]) -> int:
     """How many of the records that are gone this replica has."""
     keys = [one.key for one in gone]
+    if not keys:
+        return 0
     with round.replica.read() as reader:
         own = aliases.own_keys(reader, (kind,), lambda: keys)
         keys = [own.get(key, key) for key in keys]
