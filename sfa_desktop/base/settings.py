@@ -49,8 +49,8 @@ class Settings:
     preferences: Mapping[str, Any] = field(default_factory=dict)
     """What the window remembers: language, theme, columns."""
     configuration: Mapping[str, Any] = field(default_factory=dict)
-    """The signed package in use: `number`, `key` (its signer's), `address`, `newest` it has had; and of an
-    administrator's profile the number last `published`."""
+    """The signed package in use: `number`, `key` (its signer's), `address`, `newest` it has had; where this laptop
+    looks for newer ones instead (`follow`); and of an administrator's profile the number last `published`."""
 
     @classmethod
     def load(cls, path: Path) -> "Settings | None":

@@ -1,13 +1,15 @@
-"""config export, apply, show, rollback: a company's settings as one signed file."""
+"""config export, apply, show, follow, rollback: a company's settings as one signed file."""
 
 import logging
 from pathlib import Path
 
 from sfa_desktop.actions.configuration.apply import apply_configuration, read_package, rollback_configuration
+from sfa_desktop.actions.configuration.follow import follow as keep_following
+from sfa_desktop.actions.configuration.follow import newer, source_of
 from sfa_desktop.actions.configuration.package import read
 from sfa_desktop.actions.configuration.publish import export_configuration
 from sfa_desktop.base import signing
-from sfa_desktop.base.errors import EXIT_DONE, EXIT_PERSON
+from sfa_desktop.base.errors import EXIT_DONE, EXIT_PERSON, SfaError
 from sfa_desktop.cli.session import Session, stdin_line
 from sfa_desktop.connectors.route import Route, ca_file
 
@@ -40,7 +42,7 @@ def apply(session: Session) -> int:
     )
     document = {
         "number": done.number, "fingerprint": done.fingerprint, "changed": done.changed, "ready": done.ready,
-        "missing": list(done.missing), "steps": steps,
+        "changes": list(done.changes), "missing": list(done.missing), "steps": steps,
     }  # fmt: skip
     state = "ready" if done.ready else "a person is still needed"
     session.output.answer(document, f"Version {done.number} is in use; {state}.")
@@ -57,7 +59,7 @@ def show(session: Session) -> int:
         settings = session.profile.settings
         endpoints = [(e.name, e.crm, e.url) for e in settings.endpoints]
         kept = settings.configuration
-        number, key, address = int(kept.get("number", 0)), str(kept.get("key", "")), str(kept.get("address", ""))
+        number, key, address = int(kept.get("number", 0)), str(kept.get("key", "")), source_of(settings)
     document = {
         "number": number,
         "fingerprint": signing.fingerprint(key) if key else "",
@@ -69,6 +71,24 @@ def show(session: Session) -> int:
     ]
     lines += [f"Fetched from {address}"] if address else []
     session.output.answer(document, *lines, *(f"{name}: {crm}, {url}" for name, crm, url in endpoints))
+    return EXIT_DONE
+
+
+def follow(session: Session) -> int:
+    """Choose where newer ones are looked for, or tell where that is and whether there is one."""
+    options, profile = session.options, session.profile
+    if options.source or options.off:
+        keep_following(profile, "" if options.off else options.source)
+    source = source_of(profile.settings)
+    problem, waiting = "", False
+    try:
+        waiting = newer(profile.settings, profile.route() if profile.settings.endpoints else None) is not None
+    except SfaError as error:
+        problem = str(error)
+    document = {"source": source, "newer": waiting, "problem": problem or None}
+    told = f"Newer configurations are looked for at {source}." if source else "Nothing is followed."
+    state = problem or ("There is a newer one; the next sync takes it." if waiting else "There is none newer now.")
+    session.output.answer(document, told, *([state] if source else []))
     return EXIT_DONE
 
 

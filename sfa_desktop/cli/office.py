@@ -7,7 +7,7 @@ from typing import Any
 
 from sfa_desktop.actions import doctor as examine
 from sfa_desktop.actions.add_endpoint import add_endpoint
-from sfa_desktop.actions.configuration.apply import refresh_configuration
+from sfa_desktop.actions.configuration.follow import refresh_configuration, source_of
 from sfa_desktop.actions.doctor import Check
 from sfa_desktop.actions.endpoint_kinds import endpoint_kinds as ability_of
 from sfa_desktop.actions.own_kinds import own_kinds
@@ -113,7 +113,7 @@ def sync(session: Session) -> int:
 
         return serve(session.home)
     profile = session.profile
-    if profile.settings.configuration.get("address"):
+    if source_of(profile.settings):
         refreshed = refresh_configuration(profile, profile.route())
         if refreshed is not None and refreshed.changed:
             session.output.say(f"Version {refreshed.number} of the company's configuration is in use now.")

@@ -50,6 +50,11 @@ def _config(make: Maker) -> None:
     apply.add_argument("--ca", default="", metavar="FILE", help="certificates (PEM) that are believed while fetching")
     show = config("show", "configuration:show", "the version in use, or what a file holds")
     show.add_argument("source", nargs="?", default="", metavar="FILE|URL")
+    follow = config(
+        "follow", "configuration:follow", "where newer ones are looked for by window and sync; else tells it"
+    )
+    follow.add_argument("source", nargs="?", default="", metavar="PATH|URL", help="a file, a folder, an https address")
+    follow.add_argument("--off", action="store_true", help="back to the address that the package itself names, if any")
     config("rollback", "configuration:rollback", "back to the settings before the latest one; the data stays")
 
 

@@ -54,6 +54,7 @@ class SyncWorker:
         self._ending = threading.Event()
         self._paused = False
         self._metered = False
+        self._renewed = False
         self._thread = threading.Thread(target=self._keep_alive, name="sync worker", daemon=True)
 
     def start(self) -> None:
@@ -79,6 +80,17 @@ class SyncWorker:
     def fetch_file(self, id: str) -> None:
         """Bring the content of a file of the office here; FileNews and Changes tell what came of it."""
         self._tell(channel.Order("fetch", id=id))
+
+    def renew(self, hand_over: channel.HandOver) -> None:
+        """The profile is set up otherwise: a process that begins with this takes the place of the one there is, which
+        ends after its transaction. Where nothing is otherwise, a round now.
+        """
+        with self._guard:
+            if hand_over == self._hand_over:
+                self._write(channel.pack(channel.Order("wake")))
+                return
+            self._hand_over, self._renewed = hand_over, True
+            self._write(channel.pack(channel.Order("stop")))
 
     def pause(self) -> None:
         """No rounds until `resume`; the one at work ends after its transaction."""
@@ -125,6 +137,10 @@ class SyncWorker:
                 self._live()
             except OSError:
                 _log.exception("the engine's process could not be started")
+            with self._guard:
+                renewed, self._renewed = self._renewed, False
+            if renewed:
+                continue
             if time.monotonic() - begun >= STEADY:
                 self._backoff.succeeded()
             if not self._ending.is_set():
@@ -138,7 +154,7 @@ class SyncWorker:
         mode = "wb" if path.exists() and path.stat().st_size > LOG_LIMIT else "ab"
         with path.open(mode) as log, self._started(log) as process:
             with self._guard:
-                self._process = process
+                self._process, self._renewed = process, False
                 self._write(channel.pack(msgspec.structs.replace(self._hand_over, metered=self._metered)))
                 if self._paused:
                     self._write(channel.pack(channel.Order("pause")))

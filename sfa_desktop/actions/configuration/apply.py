@@ -11,7 +11,7 @@ from sfa_desktop.actions.add_endpoint import SECRET, Keeper
 from sfa_desktop.actions.configuration import package
 from sfa_desktop.actions.configuration.package import Package
 from sfa_desktop.base import signing
-from sfa_desktop.base.errors import InvalidInput, SfaError
+from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.files import private_text, unwritable
 from sfa_desktop.base.guard_errors import SignedFileRefused
 from sfa_desktop.base.settings import Endpoint, Settings
@@ -21,6 +21,9 @@ from sfa_desktop.connectors.route import Route
 
 _log = logging.getLogger(__name__)
 Say = Callable[[str], object]
+CHANGES = ("connection", "mapping", "scope", "owners", "certificates", "looks")
+"""What a package can change: where a CRM is, its fields, its limits, who owns which kind, whose certificates are
+believed, language and theme."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,8 @@ class Applied:
     fingerprint: str
     changed: bool
     """False where it was here already."""
+    changes: tuple[str, ...]
+    """What is otherwise than before, in words for a machine: see `CHANGES`."""
     missing: tuple[str, ...]
     """What still keeps the profile from being ready, in English; empty when it is ready."""
 
@@ -78,8 +83,9 @@ def apply_configuration(
             profile.secrets.set(SECRET + endpoint.name, secret)
         say("secret: kept encrypted")
     applied = Applied(
-        number=found.number, fingerprint=signed.fingerprint, changed=not same, missing=tuple(_missing(profile, found))
-    )
+        number=found.number, fingerprint=signed.fingerprint, changed=not same, changes=_changes(settings, changed),
+        missing=tuple(_missing(profile, found)),
+    )  # fmt: skip
     say("ready" if applied.ready else "not ready: " + "; ".join(applied.missing))
     return applied
 
@@ -108,25 +114,6 @@ def rollback_configuration(profile: Keeper) -> int:
     profile.settings = before
     path.unlink(missing_ok=True)
     return int(told["number"])
-
-
-def refresh_configuration(profile: Keeper, route: Route) -> Applied | None:
-    """At sync time: fetch from the address of the package in use and take a newer one; None if there is none.
-
-    Never raises: what goes wrong is written to the log, and the sync goes on with what is here.
-    """
-    kept = profile.settings.configuration
-    address = str(kept.get("address", ""))
-    if not address or not kept.get("key"):
-        return None
-    try:
-        text = read_package(address, route)
-        if package.read(text)[0].number <= int(kept.get("newest", 0)):
-            return None
-        return apply_configuration(profile, text)
-    except SfaError as error:
-        _log.warning("the configuration at its address was not taken: %s", error.code)
-        return None
 
 
 def _check_signer(settings: Settings, signed: signing.Signed, fingerprint: str) -> None:
@@ -162,6 +149,22 @@ def _with_package(profile: Keeper, settings: Settings, found: Package, key: str,
     }  # fmt: skip
     preferences = {**settings.preferences, **found.policies}
     return replace(changed, owners=dict(found.owners), preferences=preferences, configuration=configuration)
+
+
+def _changes(before: Settings, after: Settings) -> tuple[str, ...]:
+    def told(settings: Settings) -> dict[str, object]:
+        ends = settings.endpoints
+        return {
+            "connection": [(end.name, end.crm, end.url, end.database, end.proxy) for end in ends],
+            "mapping": {end.name: end.fields for end in ends if end.fields},
+            "scope": {end.name: end.scope for end in ends if end.scope},
+            "owners": dict(settings.owners),
+            "certificates": {end.name: end.ca_file for end in ends if end.ca_file},
+            "looks": [settings.preferences.get(name) for name in sorted(package.POLICIES)],
+        }
+
+    old, new = told(before), told(after)
+    return tuple(name for name in CHANGES if old[name] != new[name])
 
 
 def _snapshot(settings: Settings) -> str:

@@ -109,7 +109,10 @@ def _settings(settings: Settings) -> dict[str, Any]:
     endpoints = [
         {**asdict(one), "user": alias(one.user), "proxy_user": alias(one.proxy_user)} for one in settings.endpoints
     ]
-    told = {**asdict(settings), "endpoints": endpoints}
+    kept = dict(settings.configuration)
+    if "://" not in str(kept.get("follow", "://")):
+        kept["follow"] = "a path"  # where a person keeps files may hold a name
+    told = {**asdict(settings), "endpoints": endpoints, "configuration": kept}
     return {name: told[name] for name in ("endpoints", "owners", "preferences", "configuration")}
 
 

@@ -191,3 +191,41 @@ def test_a_newer_one_is_fetched_from_its_address_at_sync_time(firm: Company) -> 
         files.clear()
         assert firm.rep.run("sync").code != 2
     assert firm.rep.run("config", "apply", "http://127.0.0.1:9/x").code == 2
+
+
+def test_a_share_is_followed_and_the_newest_of_its_signer_taken_at_sync_time(firm: Company) -> None:
+    share = firm.folder / "share"
+    share.mkdir()
+    assert firm.rep.run("config", "follow", str(share)).code == 2  # nobody is believed yet
+    firm.rep.run("config", "apply", str(firm.publish("share/1.json")), "--user", "laura")
+    assert firm.rep.run("config", "follow", "http://example.test/x").code == 2
+    told = firm.rep.ok("config", "follow", str(share))
+    assert told == {"source": str(share), "newer": False, "problem": None}
+    firm.admin.ok("scope", "set", "--months", "order=6")
+    firm.publish("share/2.json")
+    firm.admin.ok("scope", "set", "--months", "order=3")
+    newest = firm.publish("share/3.json")
+    stranger = Company(firm.folder / "other")
+    for _ in range(9):
+        stranger.publish("mine.json")
+    (share / "9.json").write_text((stranger.folder / "mine.json").read_text("utf-8"), "utf-8")
+    (share / "junk.json").write_text("{}", "utf-8")
+    assert firm.rep.ok("config", "follow")["newer"]
+    firm.rep.run("sync")
+    shown = firm.rep.ok("config", "show")
+    assert (shown["number"], shown["address"]) == (3, str(share))
+    assert firm.settings(firm.rep)["endpoints"][0]["scope"] == {"months": {"order": 3}}
+    firm.rep.ok("config", "rollback")
+    firm.rep.run("sync")
+    assert firm.rep.ok("config", "show")["number"] == 1  # what was taken back is not taken again
+    newest.write_text(newest.read_text("utf-8").replace("crm.example", "crm.evil.test"), "utf-8")
+    assert firm.rep.ok("config", "follow", str(newest))["problem"]
+    assert firm.rep.ok("config", "follow", "--off")["source"] == ""
+
+
+def test_what_a_package_changes_is_told_by_name(firm: Company) -> None:
+    ran = firm.rep.run("config", "apply", str(firm.publish()), "--json")
+    assert ran.json["changes"] == ["connection", "mapping", "scope", "owners"]
+    firm.admin.ok("scope", "set", "--months", "order=6")
+    ran = firm.rep.run("config", "apply", str(firm.publish("two.json")), "--json")
+    assert ran.json["changes"] == ["scope"]

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from random import Random
 
+import msgspec
 import pytest
 
 from sfa_desktop.base.paths import Home
@@ -111,6 +112,16 @@ def test_a_new_process_knows_that_rounds_are_paused(bench, tmp_path: Path) -> No
     assert echo.worker._process is not None
     echo.worker._process.kill()
     assert [echo.heard() for _ in range(3)] == [SyncState.STOPPED.value, "began", "pause"]
+
+
+def test_another_password_begins_a_new_process_at_once_and_the_same_one_only_a_round(bench) -> None:
+    program = ECHO.replace("sys.stdin.readline()", "told = json.loads(sys.stdin.readline())")
+    echo = bench(program.replace('say("began")', 'say(told["secret"])'))
+    assert echo.heard() == "hunter2"
+    echo.worker.renew(HAND_OVER)
+    assert echo.heard() == "wake"
+    echo.worker.renew(msgspec.structs.replace(HAND_OVER, secret="hunter3"))
+    assert [echo.heard(), echo.heard()] == ["stop", "hunter3"]
 
 
 def test_a_process_that_does_not_listen_is_ended(bench) -> None:
