@@ -152,11 +152,16 @@ def recover(w: Writer) -> None:
         _move(w, _file(row), FileState.UNKNOWN, "file_unknown")
 
 
-def look_again(w: Writer, share: Share = WHOLE) -> None:
-    """The office may have lost what it confirmed, by a restored backup: files whose content is here are asked for."""
-    for row in w.rows(f"{_SELECT} AND state = 'done'"):
+def look_again(w: Writer, after: str, limit: int, share: Share = WHOLE) -> str | None:
+    """The office may have lost what it confirmed, by a restored backup: files whose content is here are asked for.
+
+    So many of those after an id ("" for all); the id to go on after, None at the end.
+    """
+    rows = w.rows(f"{_SELECT} AND state = 'done' AND id > ? ORDER BY id LIMIT ?", (after, limit))
+    for row in rows:
         if share.owns(row[1]) and contents.has_all(w, row[6]):
             _move(w, _file(row), FileState.UNKNOWN, "file_unknown")
+    return str(rows[-1][0]) if len(rows) == limit else None
 
 
 def next_ready(r: Reader, *, without: Iterable[str] = (), share: Share = WHOLE) -> tuple[RecordFile, str] | None:

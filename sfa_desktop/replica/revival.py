@@ -4,16 +4,22 @@ Its sequence numbers are given out a second time, so versions from before say no
 whatever arrives, and yet not "never seen". What is still negative when every kind was pulled is not at the office any
 more. Work that the office had confirmed and does not know any more goes back into the outbox, under its own id, with
 the content that the ledger kept; three-way merge then decides as it does about any other work.
+
+A person's save must not wait for any of it, so whatever may concern many rows is done in slices. Each leaves a state
+from which the next round goes on: how far the distrust has come is kept, a record's work is revived all at once, and
+what was revived is not found lost again.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sfa_desktop.entities.exchange import Action, Gone, Operation, OperationState
 from sfa_desktop.entities.share import WHOLE, Share
-from sfa_desktop.replica import attachments, ledger, office, operations, rowstore
+from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import LINES, SHAPES, load
+from sfa_desktop.replica.codec import LINES, SHAPES, dump, load
 from sfa_desktop.replica.desk import title_of
 from sfa_desktop.replica.facts import FEED, set_fact
 from sfa_desktop.replica.schema import OPEN
@@ -33,14 +39,31 @@ def under_way(r: Reader, share: Share = WHOLE) -> bool:
 
 
 def begin(w: Writer, kinds: Sequence[str], *, copy: str, share: Share = WHOLE) -> None:
-    """Trust nothing any more: versions and cursors of these kinds. `copy` names the file kept from before."""
+    """Trust no cursor of these kinds any more; `distrust` goes on. `copy` names the file kept from before."""
     for kind in kinds:
-        w.run(f"UPDATE {SHAPES[kind].table} SET version = -version WHERE version > 0")  # noqa: S608
         w.run("UPDATE office_row SET version = -version WHERE kind = ? AND version > 0", (kind,))
         w.run("UPDATE feed SET cursor = '', verified = NULL, verified_at = NULL WHERE kind = ?", (kind,))
-    set_fact(w, share.named(_FACT), {"left": list(kinds)})
+    set_fact(w, share.named(_FACT), {"left": list(kinds), "trusted": list(kinds), "after": 0})
     ledger.append(w, "restored_server", data={"copy": copy})
     w.touched(FEED, ())
+
+
+def distrust(w: Writer, limit: int, share: Share = WHOLE) -> bool:
+    """Trust the versions of so many more rows no more; whether others are left. Nothing is pulled before it is done."""
+    state = w.fact(share.named(_FACT)) or {}
+    if not (trusted := state.get("trusted")):
+        return False
+    table, after = SHAPES[trusted[0]].table, state["after"]
+    end = w.value(
+        f"SELECT max(rid) FROM (SELECT rid FROM {table} WHERE rid > ? ORDER BY rid LIMIT ?)",  # noqa: S608
+        (after, limit),
+    )
+    if end is None:
+        trusted, end = trusted[1:], 0
+    else:
+        w.run(f"UPDATE {table} SET version = -version WHERE version > 0 AND rid > ? AND rid <= ?", (after, end))  # noqa: S608
+    set_fact(w, share.named(_FACT), {**state, "trusted": trusted, "after": end})
+    return bool(trusted)
 
 
 def left(r: Reader, share: Share = WHOLE) -> list[str]:
@@ -54,9 +77,8 @@ def pulled(w: Writer, kind: str, share: Share = WHOLE) -> None:
 
 
 def finish(w: Writer, share: Share = WHOLE) -> None:
-    """Everything was compared: versions are to be trusted again. Files are asked for when their turn comes."""
+    """Everything was compared: versions are to be trusted again."""
     w.run("DELETE FROM fact WHERE name = ?", (share.named(_FACT),))
-    attachments.look_again(w, share)
 
 
 def confirmed(r: Reader, before: int | None, limit: int, share: Share = WHOLE) -> tuple[list[Operation], int]:
@@ -75,27 +97,41 @@ def confirmed(r: Reader, before: int | None, limit: int, share: Share = WHOLE) -
     return found, int(rows[-1][-1]) if len(rows) == limit else 0
 
 
-def revive(w: Writer, lost: Sequence[Operation]) -> int:
-    """Queue again, under their own ids, operations the office no longer knows, oldest first; how many."""
+def by_record(r: Reader, lost: Sequence[Operation]) -> list[list[Operation]]:
+    """Lost operations with the content that the ledger kept, those of one record together, the oldest record first.
+
+    A record that was made and deleted again since the backup is left out.
+    """
     made = {(o.kind, o.record_id) for o in lost if o.action is Action.CREATE}
     unmade = {(o.kind, o.record_id) for o in lost if o.action is Action.DELETE} & made
+    found: dict[tuple[str, str], list[Operation]] = defaultdict(list)
+    for operation in _with_content(r, [o for o in lost if (o.kind, o.record_id) not in unmade]):
+        found[operation.kind, operation.record_id].append(operation)
+    return list(found.values())
+
+
+def revive(w: Writer, lost: Sequence[Operation]) -> int:
+    """Queue again, under their own ids, operations on one record that the office no longer knows; how many."""
     count = 0
     for operation in lost:
-        key = (operation.kind, operation.record_id)
-        version = w.value(f"SELECT version FROM {SHAPES[key[0]].table} WHERE id = ?", (key[1],))  # noqa: S608
+        version = _version(w, operation)
         present = version is not None and version > 0
-        if key in unmade or (operation.action is Action.CREATE and present):
-            continue  # made and deleted since, or there all the same
-        if operation.action is Action.DELETE and not present:
-            continue
+        if present if operation.action is Action.CREATE else operation.action is Action.DELETE and not present:
+            continue  # there all the same, or gone all the same
         _queue_again(w, operation, here=version is not None, present=present)
         count += 1
+    if count:
+        _settle_in(w, lost[0].kind, lost[0].record_id)
     return count
 
 
+def _version(r: Reader, operation: Operation) -> int | None:
+    found = r.value(f"SELECT version FROM {SHAPES[operation.kind].table} WHERE id = ?", (operation.record_id,))  # noqa: S608
+    return None if found is None else int(found)
+
+
 def _queue_again(w: Writer, operation: Operation, *, here: bool, present: bool) -> None:
-    kind, id_ = operation.kind, operation.record_id
-    values, base = content(w, operation)
+    kind, id_, values, base = operation.kind, operation.record_id, operation.values, operation.base
     if operation.action is Action.CREATE:
         _unsay(w, kind, id_, values)
     elif present:
@@ -108,14 +144,17 @@ def _queue_again(w: Writer, operation: Operation, *, here: bool, present: bool) 
     )  # fmt: skip
     data = {"action": operation.action.value, "values": values, "base": base}
     ledger.append(w, "revived", operation=operation.id, kind=kind, record=id_, data=data)
-    if operation.action is not Action.CREATE and not present and _made_here(w, kind, id_):
-        whole = office.merged(rowstore.full(w, kind, id_) or {}, values)
-        _place(w, kind, id_, whole)
     called = _called_now(w, operation) if present else ""
     if called:
         operations.put(w, operation.id, state=OperationState.REFUSED.value, code=OTHER_RECORD, message=called)
-    office.reconsider(w, kind, id_)
-    office.follow(w, kind, id_)
+
+
+def _settle_in(w: Writer, kind: str, id: str) -> None:
+    """The row shows all work on the record in the order in which it was done, what was typed meanwhile included."""
+    if _made_here(w, kind, id):
+        _place(w, kind, id, office.overlay(rowstore.full(w, kind, id) or {}, operations.open_of(w, kind, id)))
+    office.reconsider(w, kind, id)
+    office.follow(w, kind, id)
 
 
 def _called_now(r: Reader, operation: Operation) -> str:
@@ -167,11 +206,48 @@ def missing(r: Reader, kind: str) -> list[Gone]:
     return [Gone(key=row[0], version=0, deleted=True) for row in rows]
 
 
-def content(r: Reader, operation: Operation) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Values and base of an operation whose own were emptied when it was done, from the ledger."""
+def _with_content(r: Reader, lost: Sequence[Operation]) -> list[Operation]:
+    """Operations with values and base, which were emptied when they were done, as the ledger has them.
+
+    The ledger has no order by operation, so it is read twice from its beginning to its end, however many are lost.
+    """
+    if not lost:
+        return []
+    was: dict[str, list[str]] = defaultdict(list)
+    for id_, data in r.rows("SELECT operation, data FROM ledger WHERE event = 'reissued' ORDER BY seq"):
+        was[id_].append(load(data)["was"])
+    lines = {operation.id: _line_of(operation.id, was) for operation in lost}
+    told: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    for id_, event, data in r.rows(
+        "SELECT operation, event, data FROM ledger WHERE operation IN (SELECT value FROM json_each(?)) ORDER BY seq",
+        (dump(sorted({id_ for line in lines.values() for id_ in line})),),
+    ):
+        told[id_].append((event, load(data)))
+    found = []
+    for operation in lost:
+        values, base = _content(operation, [entry for id_ in lines[operation.id] for entry in told[id_]])
+        found.append(replace(operation, values=values, base=base))
+    return found
+
+
+def _line_of(id: str, was: Mapping[str, Sequence[str]]) -> list[str]:
+    """An operation's id after those that it took the place of, the oldest first."""
+    line, ahead = [id], list(was.get(id, ()))
+    while ahead:
+        before = ahead.pop()
+        if before not in line:
+            line.insert(0, before)
+            ahead += was.get(before, ())
+    return line
+
+
+def _content(
+    operation: Operation, entries: Sequence[tuple[str, dict[str, Any]]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Values and base, from what the ledger says of an operation."""
     values: dict[str, Any] = {}
     base: dict[str, Any] = {}
-    for event, data in _told(r, operation.id, set()):
+    for event, data in entries:
         if event == "sending" and data.get("values"):
             values, base = dict(data["values"]), dict(data.get("base") or {})
         elif event == "deleted":
@@ -182,14 +258,3 @@ def content(r: Reader, operation: Operation) -> tuple[dict[str, Any], dict[str, 
     if operation.action is Action.CREATE:
         base = {}
     return operations.sendable(operation.kind, values), base
-
-
-def _told(r: Reader, id: str, seen: set[str]) -> list[tuple[str, dict[str, Any]]]:
-    """The ledger's entries of an operation, after those of the ones it took the place of."""
-    seen.add(id)
-    own = [
-        (row[0], load(row[1]))
-        for row in r.rows("SELECT event, data FROM ledger WHERE operation = ? ORDER BY seq", (id,))
-    ]
-    before: Collection[str] = [data["was"] for event, data in own if event == "reissued" and data["was"] not in seen]
-    return [entry for was in before for entry in _told(r, was, seen)] + own

@@ -82,6 +82,7 @@ def _go(round: Round, *, thorough: bool) -> None:
     round.tell("ask")
     facts = ask(round)
     if restored.under_way(round):
+        restored.distrust(round)
         push.look_up(round)
         restored.go_on(round, facts)
     if not round.share.owns(BRIDGE):

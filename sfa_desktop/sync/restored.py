@@ -5,14 +5,21 @@ that the office had confirmed and no longer knows is found by looking its operat
 office has no more goes. The steps are kept as they are done, so that a round that ends early goes on in the next one.
 """
 
+from collections import deque
 from collections.abc import Sequence
 
 from sfa_desktop.entities.exchange import Group, Operation, Page, ServerFacts
-from sfa_desktop.replica import inflow, revival
+from sfa_desktop.replica import attachments, inflow, revival
 from sfa_desktop.sync import pull
 from sfa_desktop.sync.rescue import keep_copy
-from sfa_desktop.sync.round import Round
+from sfa_desktop.sync.round import SLICE_SECONDS, Round
 
+_ROWS = 2_000
+"""So many rows lose their versions in one transaction."""
+_TOGETHER = 100
+"""So many records at most get their work back, or files are asked for, in one."""
+_GONE = 500
+"""So many records that the office has no more go in one."""
 _KNOWN_IN_A_ROW = 2
 """So many whole batches of which the office knows every operation are the end of what a backup can have lost."""
 
@@ -22,6 +29,16 @@ def begin(round: Round) -> None:
     copy = keep_copy(round.replica, round.rescued, round.clock.now()) if round.rescued else None
     with round.replica.write() as writer:
         revival.begin(writer, round.kinds, copy=copy.name if copy else "", share=round.share)
+    distrust(round)
+
+
+def distrust(round: Round) -> None:
+    """Trust no version from before any more; goes on where an earlier round ended."""
+    more = True
+    while more:
+        round.tell("ask")
+        with round.replica.write() as writer:
+            more = revival.distrust(writer, _ROWS, round.share)
 
 
 def under_way(round: Round) -> bool:
@@ -39,18 +56,47 @@ def go_on(round: Round, facts: ServerFacts) -> None:
             pull.pull_kind(round, kind, cursors.get(kind, ""), facts.counts.get(kind), bulk=True)
         with round.replica.write() as writer:
             revival.pulled(writer, kind, round.share)
-    lost = _lost(round)
-    with round.replica.write() as writer:
-        round.revived += revival.revive(writer, lost)
+    _revive(round, _lost(round))
     for kind in round.kinds:
-        with round.replica.read() as reader:
-            gone = revival.missing(reader, kind)
-        pull.check_mass(round, kind, len(gone))
-        with round.replica.write() as writer:
-            page = Page(kind=kind, columns=("key", "remote", "version"), rows=(), gone=gone)
-            inflow.apply_page(writer, page, share=round.share)
+        _let_go(round, kind)
+    _doubt_files(round)
     with round.replica.write() as writer:
         revival.finish(writer, round.share)
+
+
+def _revive(round: Round, lost: Sequence[Operation]) -> None:
+    """Queue again what the office lost, some records at a time: the window writes in between."""
+    with round.replica.read() as reader:
+        work = deque(revival.by_record(reader, lost))
+    while work:
+        round.tell("push", done=round.revived, total=len(lost))
+        begun = round.clock.monotonic()
+        with round.replica.write() as writer:
+            for _ in range(min(len(work), _TOGETHER)):
+                round.revived += revival.revive(writer, work.popleft())
+                if round.clock.monotonic() - begun > SLICE_SECONDS:
+                    break
+
+
+def _let_go(round: Round, kind: str) -> None:
+    """What the office has no more goes."""
+    with round.replica.read() as reader:
+        gone = revival.missing(reader, kind)
+    pull.check_mass(round, kind, len(gone))
+    for start in range(0, len(gone), _GONE):
+        round.tell("pull", kind, start, len(gone))
+        some = gone[start : start + _GONE]
+        with round.replica.write() as writer:
+            page = Page(kind=kind, columns=("key", "remote", "version"), rows=(), gone=some)
+            inflow.apply_page(writer, page, share=round.share)
+
+
+def _doubt_files(round: Round) -> None:
+    """Files that the office had are asked for when their turn comes."""
+    after: str | None = ""
+    while after is not None:
+        with round.replica.write() as writer:
+            after = attachments.look_again(writer, after, _TOGETHER, round.share)
 
 
 def _lost(round: Round) -> list[Operation]:

@@ -292,7 +292,7 @@ def test_after_a_restored_backup_every_file_that_is_here_is_asked_for(filled: Re
     sent = add(filled, photo()).file
     with filled.write() as w:
         attachments.settle(w, sent.id, Attachment(id="x", kind="account", record_id="a1", name="", remote_id="7"))
-        attachments.look_again(w)
+        attachments.look_again(w, "", 100)
         assert attachments.need(w, sent.id).state is FileState.UNKNOWN
 
 

@@ -350,7 +350,7 @@ def test_a_restored_office_is_asked_for_every_file_that_is_here(
     del line.done[lost], line.held[lost]
     line.moved.clear()
     with replica.write() as w:
-        attachments.look_again(w)
+        attachments.look_again(w, "", 100)
     report = sync(replica, line, clock)
     assert (report.exit_code, report.files_sent) == (0, 2)
     assert {name for name, _ in line.moved} == {"nueva.jpg"}

@@ -9,9 +9,11 @@ import pytest
 
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import Account, Order, OrderLine, Task, Visit
-from sfa_desktop.entities.exchange import Report
+from sfa_desktop.entities.exchange import Progress, Report
 from sfa_desktop.replica import connection, edits, ledger, outbox, revival
+from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.store import Replica
+from sfa_desktop.sync import restored
 from sfa_desktop.sync.engine import run_once
 from tests.support.office import Line, Office
 from tests.support.replica import KEY, clock, replica
@@ -294,3 +296,121 @@ def test_old_work_that_was_confirmed_last_is_found_although_later_work_was_confi
     assert world.sync("restored_server").exit_code == 0
     assert world.at_office("task", held)["subject"] == "Bien dicho"
     world.sound()
+
+
+# --- in slices: a person's save never waits for all of it ---------------------------------------------
+
+
+@pytest.fixture
+def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Slices so small that a little world needs many of them."""
+    monkeypatch.setattr(restored, "_ROWS", 7)
+    monkeypatch.setattr(restored, "_TOGETHER", 1)
+    monkeypatch.setattr(restored, "_GONE", 5)
+
+
+def distrusted(world: World) -> int:
+    with world.replica.read() as r:
+        return r.count("account", {"version__lt": 0})
+
+
+def test_versions_are_distrusted_some_rows_at_a_time_and_a_kill_loses_no_row(world: World) -> None:
+    with world.replica.write() as w:
+        revival.begin(w, ["account", "visit"], copy="")
+    assert distrusted(world) == 0
+    seen = []
+    more = True
+    while more:
+        with world.replica.write() as w:
+            more = revival.distrust(w, 7)
+        seen.append(distrusted(world))
+    assert seen == [7, 14, 21, 28, 31, 31, 31]
+    with world.replica.write() as w:
+        assert not revival.distrust(w, 7)
+    assert distrusted(world) == 31
+
+
+def test_every_record_that_was_lost_is_revived_in_a_slice_of_its_own(world: World, narrow: None) -> None:
+    restore = world.backup()
+    day(world)
+    restore()
+    queued: list[int] = []
+
+    def look(told: Progress) -> None:
+        if told.stage == "push" and told.total:
+            queued.append(world.states().get("queued", 0))
+
+    report = world.sync("restored_server", progress=look)
+    assert (report.errors, report.exit_code) == ((), 0)
+    assert queued[:5] == [0, 2, 3, 5, 6]  # 6 operations on 4 records, looked at before each slice and at the end
+    world.sound()
+
+
+@pytest.mark.parametrize("after", range(2, 60, 4))
+def test_a_round_that_ends_between_two_slices_goes_on_in_the_next(world: World, after: int, narrow: None) -> None:
+    for number in range(12):
+        world.office.add("contact", name=f"Contacto {number}")
+    world.sync()
+    restore = world.backup()
+    ids = day(world)
+    for number in range(12):
+        world.office.add("contact", name=f"Se pierde {number}")
+    world.sync()
+    restore()
+    asked = iter(range(10_000))
+    world.sync("restored_server", stop=lambda: next(asked) >= after)
+    report = world.sync()
+    assert (report.errors, report.exit_code, report.verified) == ((), 0, True)
+    assert world.at_office("account", world.account.key)["phone"] == "22"
+    assert world.at_office("account", ids["account"])["phone"] == "77"
+    assert world.at_office("visit", ids["visit"])["notes"] == "bien"
+    with world.replica.read() as r:
+        assert r.count("contact") == 12
+    world.sound()
+
+
+def test_what_is_typed_between_two_slices_is_shown_and_sent(world: World, narrow: None) -> None:
+    restore = world.backup()
+    ids = day(world)
+    restore()
+    typed: list[str] = []
+
+    def type_now(told: Progress) -> None:
+        if told.stage == "push" and told.total and not typed:
+            typed.append("88")
+            world.edit(lambda w: edits.update(w, "account", ids["account"], {"phone": "88"}))
+        elif told.stage == "push" and typed and told.done:
+            with world.replica.read() as r:
+                shown.add(r.need("account", ids["account"]).phone)
+
+    shown: set[str] = set()
+    assert world.sync("restored_server", progress=type_now).exit_code == 0
+    assert shown == {"88"}
+    assert world.at_office("account", ids["account"])["phone"] == "88"
+    world.sound()
+
+
+def test_the_ledger_is_read_as_often_for_many_lost_operations_as_for_one(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    restore = world.backup()
+    day(world)
+    for number in range(20):
+        world.edit(lambda w, n=number: edits.create(w, Task(subject=f"Llamar {n}")))
+    world.sync()
+    restore()
+    asked: list[str] = []
+    rows = Reader.rows
+
+    def counted(self: Reader, sql: str, parameters: object = ()) -> object:
+        if "FROM ledger" in sql and "operation" in sql:
+            asked.append(sql)
+        return rows(self, sql, parameters)  # type: ignore[arg-type]
+
+    with world.replica.read() as r:
+        lost, _ = revival.confirmed(r, None, 100)
+        monkeypatch.setattr(Reader, "rows", counted)
+        found = revival.by_record(r, lost[::-1])
+    assert len(found) == 24
+    assert all(operation.values for one in found for operation in one)
+    assert len(asked) == 2
