@@ -43,6 +43,7 @@ from tests.unit.ui import book
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"  # nothing of this goes into a real keyring
 DEVICE = "device-7f3a"
 OFFICE = Endpoint(name="Central AR", crm="tryton", url="https://crm.litoral.example", database="litoral", user="lucia")
+SIGNER = "1q2w3e4r5t6y7u8i9o0pAzSxDcFvGbHnJmKlQwErTyU="
 LUZ, INTEGRA = book.key("account", 1), book.key("account", 2)
 EMPTY, CALM, TROUBLED, BRAKED, DOUBLE = "empty", "calm", "troubled", "braked", "double"
 """Nothing but the office's facts; a usual day without a network; a refused order and a record with two versions;
@@ -116,7 +117,13 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
         ),
         Scene("record-new", "cases", lambda _desk: RecordAsk(kind="case", values={"account_id": LUZ}), "record"),
         *(
-            Scene(f"administration-{view}", "administration", lambda _desk, view=view: view, then=fill)
+            Scene(
+                f"administration-{view}",
+                "administration",
+                lambda _desk, view=view: view,
+                then=fill,
+                desk=DOUBLE if view in ("package", "matching") else CALM,
+            )
             for view, fill in administration.VIEWS.items()
         ),
         Scene("keys", "today", cover="?"),
@@ -153,6 +160,8 @@ def open_desk(folder: Path, kind: str) -> Desk:
         while indexing.index_slice(w):
             pass
     settings = Settings(device_id=DEVICE, endpoints=(OFFICE,), owners={"*": OFFICE.name})
+    if kind in (DOUBLE, BRAKED):
+        settings = replace(settings, configuration={"number": 4, "newest": 4, "key": SIGNER, "follow": "/srv/sfa"})
     profile = Profile(home, settings, secrets, replica, replica.clock)
     return Desk(profile=profile, tasks=Tasks(), bridge=Bridge(), clock=replica.clock)
 

@@ -724,6 +724,37 @@
         </message>
     </context>
     <context>
+        <name>ConfigurationPart</name>
+        <message>
+            <source>Back to the version before</source>
+            <translation>Volver a la versión anterior</translation>
+        </message>
+        <message>
+            <source>Newer ones from</source>
+            <translation>Las nuevas, desde</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Firmada por</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versión</translation>
+        </message>
+        <message>
+            <source>Your company sets up this app by a signed file. Going back changes settings only, never data.</source>
+            <translation>La empresa configura esta aplicación con un archivo firmado. Volver atrás cambia solo los ajustes, nunca los datos.</translation>
+        </message>
+        <message>
+            <source>Your company's configuration</source>
+            <translation>Configuración de la empresa</translation>
+        </message>
+        <message>
+            <source>nowhere</source>
+            <translation>ningún lugar</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictBanner</name>
         <message>
             <source>Changed here and at the office without seeing each other.</source>
@@ -1490,6 +1521,25 @@
         </message>
     </context>
     <context>
+        <name>Following</name>
+        <message>
+            <source>Take it back</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Your company's configuration is version {number} now</source>
+            <translation>La configuración de la empresa es ahora la versión {number}</translation>
+        </message>
+        <message>
+            <source>{words}. It changes: {what}</source>
+            <translation>{words}. Cambia: {what}</translation>
+        </message>
+        <message>
+            <source>{words}. User or password are still needed, in Settings</source>
+            <translation>{words}. Todavía falta el usuario o la contraseña, en Ajustes</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpCard</name>
         <message>
             <source>Everywhere</source>
@@ -2183,14 +2233,6 @@
             <translation>Aplicar</translation>
         </message>
         <message>
-            <source>Back to the settings before; the data stays</source>
-            <translation>Otra vez los ajustes de antes; los datos quedan</translation>
-        </message>
-        <message>
-            <source>Back to version {number}; the data stays</source>
-            <translation>Otra vez la versión {number}; los datos quedan</translation>
-        </message>
-        <message>
             <source>Choose a configuration</source>
             <translation>Elegir una configuración</translation>
         </message>
@@ -2215,10 +2257,6 @@
             <translation>Exportar la versión siguiente…</translation>
         </message>
         <message>
-            <source>Fetched from</source>
-            <translation>Se busca en</translation>
-        </message>
-        <message>
             <source>File or address</source>
             <translation>Archivo o dirección</translation>
         </message>
@@ -2231,8 +2269,24 @@
             <translation>En uso en este equipo</translation>
         </message>
         <message>
+            <source>Keep and look</source>
+            <translation>Guardar y buscar</translation>
+        </message>
+        <message>
             <source>Last exported here</source>
             <translation>Última exportada aquí</translation>
+        </message>
+        <message>
+            <source>Looked at when the app opens, and once an hour. Empty: the address in the package.</source>
+            <translation>Se revisa al abrir la aplicación y una vez por hora. Vacío: la dirección del paquete.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Buscando…</translation>
+        </message>
+        <message>
+            <source>Newer ones from</source>
+            <translation>Las nuevas, desde</translation>
         </message>
         <message>
             <source>Optional: as you were told.</source>
@@ -2255,6 +2309,10 @@
             <translation>La clave de firma se crea con la primera exportación y queda en el llavero de este perfil.</translation>
         </message>
         <message>
+            <source>There is nothing newer</source>
+            <translation>No hay nada más nuevo</translation>
+        </message>
+        <message>
             <source>Version</source>
             <translation>Versión</translation>
         </message>
@@ -2267,12 +2325,28 @@
             <translation>La versión {number} está en {path}; su clave es {finger}</translation>
         </message>
         <message>
+            <source>Where newer ones are</source>
+            <translation>Dónde están las nuevas</translation>
+        </message>
+        <message>
             <source>export</source>
             <translation>exportar</translation>
         </message>
         <message>
+            <source>https://…, a file or a folder</source>
+            <translation>https://…, un archivo o una carpeta</translation>
+        </message>
+        <message>
             <source>none: set up by hand</source>
             <translation>ninguna: configurada a mano</translation>
+        </message>
+        <message>
+            <source>nowhere</source>
+            <translation>ningún lugar</translation>
+        </message>
+        <message>
+            <source>{words}. It changes: {what}</source>
+            <translation>{words}. Cambia: {what}</translation>
         </message>
     </context>
     <context>
@@ -4725,6 +4799,41 @@
         <message>
             <source>Close</source>
             <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>configuration</name>
+        <message>
+            <source>Back to the settings before; the data stays</source>
+            <translation>De vuelta a los ajustes anteriores; los datos se quedan</translation>
+        </message>
+        <message>
+            <source>Back to version {number}; the data stays</source>
+            <translation>De vuelta a la versión {number}; los datos se quedan</translation>
+        </message>
+        <message>
+            <source>certificates</source>
+            <translation>certificados</translation>
+        </message>
+        <message>
+            <source>connection</source>
+            <translation>conexión</translation>
+        </message>
+        <message>
+            <source>language and theme</source>
+            <translation>idioma y tema</translation>
+        </message>
+        <message>
+            <source>mapping of fields</source>
+            <translation>mapeo de campos</translation>
+        </message>
+        <message>
+            <source>scope</source>
+            <translation>alcance</translation>
+        </message>
+        <message>
+            <source>which CRM has what</source>
+            <translation>qué tiene cada CRM</translation>
         </message>
     </context>
     <context>

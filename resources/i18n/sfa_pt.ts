@@ -724,6 +724,37 @@
         </message>
     </context>
     <context>
+        <name>ConfigurationPart</name>
+        <message>
+            <source>Back to the version before</source>
+            <translation>Voltar à versão anterior</translation>
+        </message>
+        <message>
+            <source>Newer ones from</source>
+            <translation>As novas, de</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>Assinada por</translation>
+        </message>
+        <message>
+            <source>Version</source>
+            <translation>Versão</translation>
+        </message>
+        <message>
+            <source>Your company sets up this app by a signed file. Going back changes settings only, never data.</source>
+            <translation>A empresa configura este aplicativo com um arquivo assinado. Voltar muda só os ajustes, nunca os dados.</translation>
+        </message>
+        <message>
+            <source>Your company's configuration</source>
+            <translation>Configuração da empresa</translation>
+        </message>
+        <message>
+            <source>nowhere</source>
+            <translation>nenhum lugar</translation>
+        </message>
+    </context>
+    <context>
         <name>ConflictBanner</name>
         <message>
             <source>Changed here and at the office without seeing each other.</source>
@@ -1490,6 +1521,25 @@
         </message>
     </context>
     <context>
+        <name>Following</name>
+        <message>
+            <source>Take it back</source>
+            <translation>Desfazer</translation>
+        </message>
+        <message>
+            <source>Your company's configuration is version {number} now</source>
+            <translation>A configuração da empresa agora é a versão {number}</translation>
+        </message>
+        <message>
+            <source>{words}. It changes: {what}</source>
+            <translation>{words}. Muda: {what}</translation>
+        </message>
+        <message>
+            <source>{words}. User or password are still needed, in Settings</source>
+            <translation>{words}. Ainda falta o usuário ou a senha, em Ajustes</translation>
+        </message>
+    </context>
+    <context>
         <name>HelpCard</name>
         <message>
             <source>Everywhere</source>
@@ -2183,14 +2233,6 @@
             <translation>Aplicar</translation>
         </message>
         <message>
-            <source>Back to the settings before; the data stays</source>
-            <translation>De volta aos ajustes de antes; os dados ficam</translation>
-        </message>
-        <message>
-            <source>Back to version {number}; the data stays</source>
-            <translation>De volta à versão {number}; os dados ficam</translation>
-        </message>
-        <message>
             <source>Choose a configuration</source>
             <translation>Escolher uma configuração</translation>
         </message>
@@ -2215,10 +2257,6 @@
             <translation>Exportar a próxima versão…</translation>
         </message>
         <message>
-            <source>Fetched from</source>
-            <translation>Buscada em</translation>
-        </message>
-        <message>
             <source>File or address</source>
             <translation>Arquivo ou endereço</translation>
         </message>
@@ -2231,8 +2269,24 @@
             <translation>Em uso neste computador</translation>
         </message>
         <message>
+            <source>Keep and look</source>
+            <translation>Guardar e procurar</translation>
+        </message>
+        <message>
             <source>Last exported here</source>
             <translation>Última exportada aqui</translation>
+        </message>
+        <message>
+            <source>Looked at when the app opens, and once an hour. Empty: the address in the package.</source>
+            <translation>Verificado ao abrir o aplicativo e uma vez por hora. Vazio: o endereço do pacote.</translation>
+        </message>
+        <message>
+            <source>Looking…</source>
+            <translation>Procurando…</translation>
+        </message>
+        <message>
+            <source>Newer ones from</source>
+            <translation>As novas, de</translation>
         </message>
         <message>
             <source>Optional: as you were told.</source>
@@ -2255,6 +2309,10 @@
             <translation>A chave de assinatura é criada na primeira exportação e fica no chaveiro deste perfil.</translation>
         </message>
         <message>
+            <source>There is nothing newer</source>
+            <translation>Não há nada mais novo</translation>
+        </message>
+        <message>
             <source>Version</source>
             <translation>Versão</translation>
         </message>
@@ -2267,12 +2325,28 @@
             <translation>A versão {number} está em {path}; sua chave é {finger}</translation>
         </message>
         <message>
+            <source>Where newer ones are</source>
+            <translation>Onde estão as novas</translation>
+        </message>
+        <message>
             <source>export</source>
             <translation>exportar</translation>
         </message>
         <message>
+            <source>https://…, a file or a folder</source>
+            <translation>https://…, um arquivo ou uma pasta</translation>
+        </message>
+        <message>
             <source>none: set up by hand</source>
             <translation>nenhuma: configurada à mão</translation>
+        </message>
+        <message>
+            <source>nowhere</source>
+            <translation>nenhum lugar</translation>
+        </message>
+        <message>
+            <source>{words}. It changes: {what}</source>
+            <translation>{words}. Muda: {what}</translation>
         </message>
     </context>
     <context>
@@ -4725,6 +4799,41 @@
         <message>
             <source>Close</source>
             <translation>Fechar</translation>
+        </message>
+    </context>
+    <context>
+        <name>configuration</name>
+        <message>
+            <source>Back to the settings before; the data stays</source>
+            <translation>De volta aos ajustes anteriores; os dados ficam</translation>
+        </message>
+        <message>
+            <source>Back to version {number}; the data stays</source>
+            <translation>De volta à versão {number}; os dados ficam</translation>
+        </message>
+        <message>
+            <source>certificates</source>
+            <translation>certificados</translation>
+        </message>
+        <message>
+            <source>connection</source>
+            <translation>conexão</translation>
+        </message>
+        <message>
+            <source>language and theme</source>
+            <translation>idioma e tema</translation>
+        </message>
+        <message>
+            <source>mapping of fields</source>
+            <translation>mapeamento de campos</translation>
+        </message>
+        <message>
+            <source>scope</source>
+            <translation>escopo</translation>
+        </message>
+        <message>
+            <source>which CRM has what</source>
+            <translation>o que cada CRM tem</translation>
         </message>
     </context>
     <context>

@@ -59,6 +59,8 @@ class Desk:
     clock: Clock
     wake_sync: Callable[[], object] = _no_engine
     """Ask the engine's process for a round now; returns at once."""
+    renew_sync: Callable[[], object] = _no_engine
+    """The profile is set up otherwise, or has another secret: the same, with what is kept now."""
     let_pass: Callable[[str], object] = _no_word
     """Ask for a round that lets a brake pass, by its code; returns at once."""
     files: "FileWays" = field(default_factory=FileWays)

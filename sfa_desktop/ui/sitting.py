@@ -22,6 +22,7 @@ from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.sync.worker import SyncWorker
 from sfa_desktop.ui import language, messages, sync_words
 from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.following import Following
 from sfa_desktop.ui.link import Link
 from sfa_desktop.ui.page import Desk, FileWays
 from sfa_desktop.ui.pages.closed import ClosedPage
@@ -58,6 +59,7 @@ class Sitting(QObject):
         self._profile: Profile | None = None
         self._worker: SyncWorker | None = None
         self._link: Link | None = None
+        self._following: Following | None = None
         self._unlock: UnlockPage | None = None
         self._status: SyncStatus | None = None
         self._progress: Progress | None = None
@@ -85,6 +87,8 @@ class Sitting(QObject):
             page.left()
         for timer in (self._poll, self._pill, self._wake):
             timer.stop()
+        if self._following is not None:
+            self._following.stop()
         if self._worker is not None:
             self._worker.stop()
         self._tasks.close()
@@ -100,6 +104,13 @@ class Sitting(QObject):
         """A round now."""
         if self._worker is not None:
             self._worker.wake()
+
+    @Slot()
+    def renew(self) -> None:
+        """The profile is set up otherwise: let the engine's process know, with a round now."""
+        profile = self._profile
+        if profile is not None and self._worker is not None:
+            self._tasks.query(self, profile.hand_over, self._worker.renew, key="hand over")
 
     def _let_pass(self, code: str) -> None:
         if self._worker is not None:
@@ -154,7 +165,8 @@ class Sitting(QObject):
         self._passphrase, self._unlock = None, None
         desk = Desk(
             profile=profile, tasks=self._tasks, bridge=self._bridge, clock=profile.clock,
-            wake_sync=self.wake, let_pass=self._let_pass, files=self._file_ways(), offers=self._window.offers,
+            wake_sync=self.wake, renew_sync=self.renew,
+            let_pass=self._let_pass, files=self._file_ways(), offers=self._window.offers,
         )  # fmt: skip
         self._worker = SyncWorker(self._home, profile.hand_over(), self._hear, clock=profile.clock)
         forget_copies(self._home.opened)
@@ -162,7 +174,11 @@ class Sitting(QObject):
         self._link.changed.connect(self._on_link_changed)
         self._on_link_changed()
         self._worker.start()
+        self._following = Following(self._tasks, profile, self)
+        self._following.told.connect(self._window.show_notice)
+        self._following.changed.connect(self.renew)
         self._window.start(desk)
+        self._following.start()
         self._poll.start()
         self._pill.start()
 
@@ -230,6 +246,8 @@ class Sitting(QObject):
         elif isinstance(event, SyncStatus):
             self._status = event
             self._progress = self._progress if event.state is SyncState.WORKING else None
+            if event.state is SyncState.WAITING and self._following is not None:
+                self._following.look_if_due()
         if not self._pill.isActive():
             self._pill.start()
 

@@ -1,7 +1,8 @@
-"""query(...) and change(...): the only two ways off the main thread, so that the window never waits.
+"""query(...), change(...) and errand(...): the only ways off the main thread, so that the window never waits.
 
 Changes run one after the other on a thread of their own (the replica has one writer); queries on a small
-pool. Results come back on the main thread through a bound slot, and are dropped when their owner is gone.
+pool; errands, which wait for a person or a far server, each on a thread of its own. Results come back on
+the main thread through a bound slot, and are dropped when their owner is gone.
 """
 
 import logging
@@ -18,6 +19,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 READERS = 2
+LINGER = 0.5
+"""Seconds that `close` waits for an errand: one that hears of its end too late is left to end with the process."""
 
 
 @dataclass(slots=True)
@@ -47,6 +50,8 @@ class Tasks(QObject):
         self._results: deque[tuple[int, Any, Exception | None]] = deque()
         self._next = 0
         self._closed = False
+        self._errands: dict[int, tuple[threading.Thread, threading.Event]] = {}
+        self._errand_guard = threading.Lock()
         self._main = threading.get_ident()
         self._finished.connect(self._on_finished, Qt.ConnectionType.QueuedConnection)
 
@@ -74,6 +79,29 @@ class Tasks(QObject):
         """Write something. It is done even when its owner goes meanwhile: only its answer is dropped."""
         self._start(self._writer, owner, work, done, failed, "")
 
+    def errand(
+        self,
+        owner: QObject,
+        work: Callable[[threading.Event], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object] | None = None,
+    ) -> threading.Event:
+        """Wait for a far server or a person. Set what is returned to end it early: `work` is handed it to look at.
+
+        Neither `query` nor `close` wait for it; after `close` none begins and nothing is told.
+        """
+        stop = threading.Event()
+        if self._closed:
+            stop.set()
+            return stop
+        number = self._ticket(owner, done, failed, None)
+        thread = threading.Thread(
+            target=self._run_errand, args=(number, lambda: work(stop)), name="sfa-errand", daemon=True
+        )
+        self._errands[number] = (thread, stop)
+        thread.start()
+        return stop
+
     @property
     def busy(self) -> int:
         """How many pieces of work are under way or waiting."""
@@ -85,10 +113,17 @@ class Tasks(QObject):
         return self._closed
 
     def close(self) -> None:
-        """Finish the changes, forget the queries."""
-        self._closed = True
+        """Finish the changes, forget the queries, tell the errands to end."""
+        with self._errand_guard:
+            self._closed = True
+        errands = list(self._errands.values())
+        for _, stop in errands:
+            stop.set()
         self._readers.shutdown(wait=True, cancel_futures=True)
         self._writer.shutdown(wait=True)
+        for thread, _ in errands:
+            thread.join(LINGER)
+        self._errands.clear()
         self._tickets.clear()
         self._newest.clear()
 
@@ -101,16 +136,26 @@ class Tasks(QObject):
         failed: Callable[[Exception], object] | None,
         key: str,
     ) -> None:
-        if threading.get_ident() != self._main:
-            raise RuntimeError("query and change belong to the main thread")
-        self._next += 1
-        number = self._next
         slot = (id(owner), key) if key else None
         if slot is not None:
             self._supersede(slot)
-            self._newest[slot] = number
-        ticket = self._tickets[number] = _Ticket(owner, done, failed, slot)
-        ticket.future = pool.submit(self._run, number, work)
+        number = self._ticket(owner, done, failed, slot)
+        self._tickets[number].future = pool.submit(self._run, number, work)
+
+    def _ticket(
+        self,
+        owner: QObject,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object] | None,
+        slot: tuple[int, str] | None,
+    ) -> int:
+        if threading.get_ident() != self._main:
+            raise RuntimeError("work is asked for on the main thread")
+        self._next += 1
+        self._tickets[self._next] = _Ticket(owner, done, failed, slot)
+        if slot is not None:
+            self._newest[slot] = self._next
+        return self._next
 
     def _supersede(self, slot: tuple[int, str]) -> None:
         older = self._newest.pop(slot, None)
@@ -126,11 +171,24 @@ class Tasks(QObject):
             self._results.append((number, None, error))
         self._finished.emit()
 
+    def _run_errand(self, number: int, work: Callable[[], Any]) -> None:
+        """On the errand's thread: the same, but for an application that has ended meanwhile."""
+        result, failure = None, None
+        try:
+            result = work()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told on the main thread
+            failure = error
+        with self._errand_guard:
+            if not self._closed:
+                self._results.append((number, result, failure))
+                self._finished.emit()
+
     @Slot()
     def _on_finished(self) -> None:
         while self._results:
             number, result, error = self._results.popleft()
             ticket = self._tickets.pop(number, None)
+            self._errands.pop(number, None)
             if ticket is None:
                 continue
             stale = False

@@ -154,3 +154,41 @@ def test_closing_waits_for_changes(qapp) -> None:
     assert written == list(range(20))
     with pytest.raises(RuntimeError):
         made.change(owner, lambda: written.append("lost"), lambda _: None)
+
+
+def test_an_errand_holds_up_neither_queries_nor_changes_and_ends_when_it_is_told(tasks: Tasks, qtbot) -> None:
+    owner, answers = QObject(), []
+    stops = [tasks.errand(owner, lambda stop: stop.wait(10), answers.append) for _ in range(5)]
+    tasks.query(owner, lambda: "read", answers.append)
+    tasks.change(owner, lambda: "written", answers.append)
+    qtbot.waitUntil(lambda: sorted(map(str, answers)) == ["read", "written"])
+    for stop in stops:
+        stop.set()
+    qtbot.waitUntil(lambda: tasks.busy == 0)
+    assert answers[2:] == [True] * 5
+
+
+def test_an_errand_that_fails_tells_who_asked_for_it(tasks: Tasks, qtbot) -> None:
+    owner, failures = QObject(), []
+
+    def work(_stop: threading.Event) -> None:
+        raise Unreachable
+
+    tasks.errand(owner, work, lambda _: None, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 1)
+    assert isinstance(failures[0], Unreachable)
+
+
+def test_closing_ends_errands_and_does_not_wait_for_a_deaf_one(qapp) -> None:
+    made, owner, answers, deaf = Tasks(), QObject(), [], Gate("late")
+    heard = made.errand(owner, lambda stop: stop.wait(10), answers.append)
+    made.errand(owner, lambda _stop: deaf(), answers.append)
+    assert deaf.entered.wait(10)
+    (*_, (thread, _)) = made._errands.values()
+    made.close()
+    assert heard.is_set()
+    deaf.open.set()
+    thread.join(10)
+    assert made.errand(owner, lambda _stop: 1, answers.append).is_set()
+    qapp.processEvents()
+    assert answers == []

@@ -264,6 +264,7 @@ class FieldsPart(Part):
         def done(kept: Endpoint) -> None:
             self.said.emit(self.tr("Kept; it holds from the next sync on"), "ok")
             self.endpoint = kept
+            self.desk.renew_sync()
             self._on_look()
 
         self.desk.tasks.change(self, lambda: field_map.set_field(profile, endpoint, kind, name, told), done, self.fail)

@@ -1,5 +1,6 @@
 """The company's configuration as one signed file: which version is in use, made, taken, and taken back."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from sfa_desktop.actions.configuration.apply import (
     read_package,
     rollback_configuration,
 )
+from sfa_desktop.actions.configuration.follow import follow, newer, source_of
 from sfa_desktop.actions.configuration.publish import Published, export_configuration
 from sfa_desktop.base import signing
 from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.ui.following import changes_in_words, rolled_back_in_words, use_policies
 from sfa_desktop.ui.page import Desk, Key
 from sfa_desktop.ui.pages.administration.part import Part
 from sfa_desktop.ui.widgets.button import Button
@@ -36,6 +39,9 @@ class PackagePart(Part):
         self._facts.setSpacing(5)
         self._back = Button(self.tr("Roll back"), icon="undo")
         self._back.clicked.connect(self._on_back)
+        self._followed = Input("", self.tr("https://…, a file or a folder"), name=self.tr("Where newer ones are"))
+        self._look = Button(self.tr("Keep and look"), icon="search")
+        self._look.clicked.connect(self._on_look)
         self._address = Input("", "https://crm.example.com/sfa.json", name=self.tr("Address"))
         self._export = Button(self.tr("Export the next version…"), "primary", icon="document", key="Ctrl E")
         self._export.clicked.connect(self._on_export)
@@ -46,9 +52,17 @@ class PackagePart(Part):
         self._apply = Button(self.tr("Apply"), "secondary", icon="done")
         self._apply.clicked.connect(self._on_apply)
         self._steps = Text("", "small", "text2", wrap=True)
+        self._following = holder(
+            row(
+                (Field(self.tr("Where newer ones are"), self._followed, self.tr("Looked at when the app opens, and "
+                       "once an hour. Empty: the address in the package.")), 1),
+                col(self._look, STRETCH, margins=(0, 21, 0, 0)),
+                gap=8,
+            )
+        )  # fmt: skip
         in_use = Card(
-            col(section(self.tr("In use on this laptop")), self._facts, row(self._back, STRETCH), gap=8,
-                margins=(16, 14, 16, 14))
+            col(section(self.tr("In use on this laptop")), self._facts, self._following, row(self._back, STRETCH),
+                gap=8, margins=(16, 14, 16, 14))
         )  # fmt: skip
         about = self.tr(
             "Connections, mapping, scope and policies, signed with this profile's key. No password is in it."
@@ -97,13 +111,15 @@ class PackagePart(Part):
         shown = [
             (self.tr("Version"), f"{number}" if number else self.tr("none: set up by hand")),
             (self.tr("Signed by"), signing.fingerprint(key) if key else ""),
-            (self.tr("Fetched from"), str(kept.get("address", "")) if number else ""),
+            (self.tr("Newer ones from"), source_of(self.desk.profile.settings) or self.tr("nowhere") if key else ""),
             (self.tr("Last exported here"), str(kept.get("published", ""))),
         ]
         for name, value in shown:
             if value:
                 self._facts.addLayout(pair(name, value, "text"))
         self._back.setVisible(number > 0)
+        self._following.setVisible(bool(key))
+        self._followed.setText(str(kept.get("follow", "")))
         self._export.setEnabled(bool(self.desk.profile.settings.endpoints))
         if not self._address.text():
             self._address.setText(str(kept.get("address", "")))
@@ -152,20 +168,49 @@ class PackagePart(Part):
         def work() -> Applied:
             return apply_configuration(profile, read_package(source, route), fingerprint=finger)
 
-        def done(applied: Applied) -> None:
-            self._steps.say("" if applied.ready else self.tr("Still needed: user and password, under Connection."))
-            self.said.emit(self.tr("Version {number} is in use").format(number=applied.number), "ok")
-            self.settings_changed.emit("")
+        self.desk.tasks.change(self, work, self._taken, self.fail)
 
-        self.desk.tasks.change(self, work, done, self.fail)
+    def _taken(self, applied: Applied) -> None:
+        self._steps.say("" if applied.ready else self.tr("Still needed: user and password, under Connection."))
+        said = self.tr("Version {number} is in use").format(number=applied.number)
+        if applied.changes:
+            said = self.tr("{words}. It changes: {what}").format(words=said, what=changes_in_words(applied.changes))
+        self.said.emit(said, "ok")
+        self.settings_changed.emit("")
+        use_policies(self.desk.profile)
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Follow what is written there, and look there now."""
+        profile, source = self.desk.profile, self._followed.text()
+
+        def work(_stop: threading.Event) -> str | None:
+            follow(profile, source)
+            return newer(profile.settings, profile.route() if profile.settings.endpoints else None)
+
+        def done(text: str | None) -> None:
+            self._look.set_busy("")
+            self.show_endpoint(self.endpoint)
+            if text is None:
+                self.said.emit(self.tr("There is nothing newer"), "ok")
+            else:
+                self.desk.tasks.change(self, lambda: apply_configuration(profile, text), self._taken, self.fail)
+
+        def failed(error: Exception) -> None:
+            self._look.set_busy("")
+            self.show_endpoint(self.endpoint)
+            self.fail(error)
+
+        self._look.set_busy(self.tr("Looking…"))
+        self.desk.tasks.errand(self, work, done, failed)
 
     @Slot()
     def _on_back(self) -> None:
         profile = self.desk.profile
 
         def done(number: int) -> None:
-            said = self.tr("Back to version {number}; the data stays").format(number=number)
-            self.said.emit(said if number else self.tr("Back to the settings before; the data stays"), "ok")
+            self.said.emit(rolled_back_in_words(number), "ok")
             self.settings_changed.emit("")
+            use_policies(profile)
 
         self.desk.tasks.change(self, lambda: rollback_configuration(profile), done, self.fail)

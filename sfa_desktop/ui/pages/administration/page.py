@@ -116,4 +116,4 @@ class AdministrationPage(Page):
             self._name = name
         self._offer()
         self._show(self._tabs.current())
-        self.desk.wake_sync()
+        self.desk.renew_sync()

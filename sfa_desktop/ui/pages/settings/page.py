@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from sfa_desktop.actions.add_endpoint import add_endpoint
+from sfa_desktop.actions.configuration.apply import rollback_configuration
 from sfa_desktop.actions.export_outbox import export_outbox
 from sfa_desktop.actions.guard import read_unsent
 from sfa_desktop.actions.reset import reset
@@ -18,7 +19,9 @@ from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.entities.exchange import ServerFacts, Step
 from sfa_desktop.replica.facts import facts
 from sfa_desktop.ui import language, messages, resources, theme
+from sfa_desktop.ui.following import rolled_back_in_words, use_policies
 from sfa_desktop.ui.page import Desk, Key, Notice, Page
+from sfa_desktop.ui.pages.settings.configuration import ConfigurationPart
 from sfa_desktop.ui.pages.settings.leaving import LeavingPart
 from sfa_desktop.ui.pages.settings.office import OfficePart
 from sfa_desktop.ui.pages.settings.scope import ScopePart
@@ -55,6 +58,8 @@ class SettingsPage(Page):
         self._office = OfficePart(self._endpoint)
         self._office.test_asked.connect(self._test)
         self._office.password_given.connect(self._keep_password)
+        self._configuration = ConfigurationPart()
+        self._configuration.back_asked.connect(self._go_back)
         self._scope = ScopePart()
         self._leaving = LeavingPart()
         self._leaving.sign_out_asked.connect(self._sign_out)
@@ -72,6 +77,7 @@ class SettingsPage(Page):
             14,
             Rule(),
             14,
+            self._configuration,
             self._scope,
             STRETCH,
             gap=4,
@@ -95,6 +101,7 @@ class SettingsPage(Page):
     def opened(self, argument: object = None) -> None:
         """Look what is unsent, and what limits this person."""
         replica = self.desk.profile.replica
+        self._configuration.show_settings(self.desk.profile.settings)
         self.desk.tasks.query(self, self._read_facts, self._scope.show_facts, key="facts")
         self.desk.tasks.query(self, lambda: read_unsent(replica), self._leaving.show_unsent, key="unsent")
 
@@ -240,7 +247,19 @@ class SettingsPage(Page):
     def _on_password_kept(self, _kept: object) -> None:
         self._office.show_password_saved()
         self.notice_raised.emit(Notice(words=self.tr("Password kept; it is used from the next sync on"), icon="key"))
-        self.desk.wake_sync()
+        self.desk.renew_sync()
+
+    @Slot()
+    def _go_back(self) -> None:
+        profile = self.desk.profile
+
+        def done(number: int) -> None:
+            self.notice_raised.emit(Notice(words=rolled_back_in_words(number), icon="undo", seconds=10))
+            self.desk.renew_sync()
+            self._configuration.show_settings(profile.settings)
+            use_policies(profile)
+
+        self.desk.tasks.change(self, lambda: rollback_configuration(profile), done, self._said)
 
     # --- this laptop ---
 
