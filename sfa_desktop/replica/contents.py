@@ -21,6 +21,8 @@ PART = 256 * 1024
 """Bytes of each part but the last. It says at which number a byte stands, so it never changes."""
 TOGETHER = 4
 """Parts written in one transaction."""
+SWEPT = 64
+"""Parts dropped in one: each is read to its end to be freed."""
 ADDING = "adding"
 """The state of a row whose content is still being written; nobody but this file knows such rows."""
 ABANDONED = timedelta(hours=1)
@@ -85,7 +87,7 @@ def abandon(replica: Replica, id: str) -> None:
     """Take a half-added file away again; where even that fails (a full disk), `sweep` does it later."""
     with suppress(SfaError), replica.write() as writer:
         writer.run("DELETE FROM attachment WHERE id = ? AND state = ?", (id, ADDING))
-        _drop_orphans(writer)
+        sweep(writer)
 
 
 def has_all(r: Reader, sha256: str) -> bool:
@@ -118,28 +120,32 @@ def drop(w: Writer, key: str) -> None:
     w.run("DELETE FROM attachment_part WHERE sha256 = ?", (key,))
 
 
-def sweep(w: Writer) -> int:
-    """Drop rows that were abandoned half-added, content that is long unused, and content no row names; how many parts.
+def sweep(w: Writer) -> bool:
+    """Drop rows that were abandoned half-added, content that is long unused, and content no row names, as far as one
+    transaction should; whether more is left.
 
-    Content whose only copy may be here is never touched.
+    Content whose only copy may be here is never touched; one of which parts are gone is none (`stored`).
     """
     w.run(
         "DELETE FROM attachment WHERE state = ? AND changed_at < ?",
         (ADDING, moment_text(w.now - ABANDONED)),
     )
-    w.run(
-        "DELETE FROM attachment_part WHERE sha256 IN (SELECT sha256 FROM attachment "
-        "GROUP BY sha256 HAVING min(state IN ('done', 'office') AND changed_at < ?) = 1)",
-        (moment_text(w.now - KEPT),),
+    dropped = w.run(
+        "DELETE FROM attachment_part WHERE rowid IN (SELECT rowid FROM attachment_part "
+        "WHERE sha256 NOT IN (SELECT sha256 FROM attachment) AND sha256 NOT IN (SELECT id FROM attachment) "
+        "OR sha256 IN (SELECT sha256 FROM attachment "
+        "GROUP BY sha256 HAVING min(state IN ('done', 'office') AND changed_at < ?) = 1) LIMIT ?)",
+        (moment_text(w.now - KEPT), SWEPT),
     )
-    return _drop_orphans(w)
+    return dropped == SWEPT
 
 
-def _drop_orphans(w: Writer) -> int:
-    return w.run(
-        "DELETE FROM attachment_part WHERE sha256 NOT IN (SELECT sha256 FROM attachment) "
-        "AND sha256 NOT IN (SELECT id FROM attachment)"
-    )
+def sweep_all(replica: Replica) -> None:
+    """All that `sweep` has to do, the window writing in between."""
+    more = True
+    while more:
+        with replica.write() as writer:
+            more = sweep(writer)
 
 
 def read(replica: Replica, sha256: str, name: str) -> Iterator[bytes]:

@@ -47,7 +47,7 @@ def attach(round: Round) -> None:
     with round.replica.write() as writer:
         for file in lost:
             attachments.mark_refused(writer, file.file.id, attachments.NO_RECORD, "")
-        contents.sweep(writer)
+    contents.sweep_all(round.replica)
     if not round.files() or round.connector.capabilities.attachments == "none":
         return
     step = _Step(round)

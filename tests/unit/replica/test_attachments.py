@@ -201,6 +201,30 @@ def test_the_content_of_unsent_files_is_never_swept(filled: Replica, clock: Fixe
         assert [one.file.id for one in attachments.unsent(r)] == [waiting.file.id]
 
 
+def test_much_content_is_swept_in_many_transactions_and_half_of_it_is_none(
+    filled: Replica, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contents, "SWEPT", 3)
+    kept = [add(filled, photo(seed, size=PART * 2 + 9)).file for seed in range(3)]
+    with filled.write() as w:
+        for file in kept:
+            sent = Attachment(id="x", kind="account", record_id="a1", name="", remote_id=f"7{file.id}")
+            attachments.settle(w, file.id, sent)
+    clock.moment += contents.KEPT + timedelta(days=1)
+    left = []
+    more = True
+    while more:
+        with filled.write() as w:
+            more = contents.sweep(w)
+        left.append(rows(filled)[1])
+    assert left == [6, 3, 0, 0]
+    with filled.write() as w:
+        contents.put(w, kept[0].sha256, 1, [b"the second part of three"])
+        assert not contents.has_all(w, kept[0].sha256)
+    contents.sweep_all(filled)
+    assert rows(filled) == (3, 0)
+
+
 def test_content_that_two_files_share_stays_while_one_is_unsent(filled: Replica, clock: FixedClock) -> None:
     sent = add(filled, photo())
     add(filled, photo(), record="a2")
