@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from sfa_desktop.actions.guard import guard
-from sfa_desktop.replica.emptying import empty
+from sfa_desktop.replica.emptying import empty, go_on
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.replica.unsent import Unsent
 from sfa_desktop.sync.rescue import Rescued
@@ -21,5 +21,6 @@ def reset(replica: Replica, *, lock: Path, export: Path | None = None) -> Rescue
         proof = {"file": rescued.path.name, "sha256": rescued.sha256} if rescued else {}
         with replica.write() as w:
             empty(w, kept=rescued.kept if rescued else Unsent(), proof=proof)
+        go_on(replica)
         replica.shrink()
     return rescued

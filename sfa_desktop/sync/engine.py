@@ -12,7 +12,7 @@ from sfa_desktop.base.ids import new_id
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
 from sfa_desktop.entities.share import BRIDGE, WHOLE, Share
-from sfa_desktop.replica import inflow, kept, ledger, outbox, rounds
+from sfa_desktop.replica import emptying, inflow, kept, ledger, outbox, rounds
 from sfa_desktop.replica.facts import become_device
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import attach, matching, pull, push, restored, verify
@@ -172,7 +172,8 @@ def _note_scope(round: Round, facts: ServerFacts) -> None:
 
 
 def _recover(round: Round) -> None:
-    """What a dead process left half sent is unknown from now on."""
+    """What a dead process left half sent is unknown from now on; a reset that died comes to its end."""
+    emptying.go_on(round.replica)
     with round.replica.read() as reader:
         sending = outbox.counts(reader)["sending"]
     if sending:
