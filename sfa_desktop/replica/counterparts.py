@@ -73,12 +73,24 @@ def take(w: Writer, endpoint: str, page: Page) -> int:
     return len(rows) + len(page.gone)
 
 
-def keep_only(w: Writer, endpoint: str, keys: Iterable[str]) -> int:
-    """Forget the endpoint's accounts that it does not list any more; how many."""
-    return w.run(
-        'DELETE FROM counterpart WHERE endpoint = ? AND "key" NOT IN (SELECT value FROM json_each(?))',
+def total(r: Reader, endpoint: str) -> int:
+    """How many accounts of the endpoint are known here."""
+    return int(r.value("SELECT count(*) FROM counterpart WHERE endpoint = ?", (endpoint,)))
+
+
+def unlisted(r: Reader, endpoint: str, keys: Iterable[str]) -> list[str]:
+    """The endpoint's accounts that are known here and not among these keys."""
+    rows = r.rows(
+        'SELECT "key" FROM counterpart WHERE endpoint = ? AND "key" NOT IN (SELECT value FROM json_each(?))',
         (endpoint, dump(sorted(keys))),
     )
+    return [row[0] for row in rows]
+
+
+def drop(w: Writer, endpoint: str, keys: Iterable[str]) -> None:
+    """Forget accounts of the endpoint that it does not list any more."""
+    w.run_many('DELETE FROM counterpart WHERE endpoint = ? AND "key" = ?', [(endpoint, key) for key in keys])
+    w.touched(FEED, ())
 
 
 def unknown(r: Reader, endpoint: str, keys: Iterable[str]) -> list[str]:

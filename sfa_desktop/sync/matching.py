@@ -2,6 +2,7 @@
 
 They are read as any feed is, page by page and only what is new, into a place beside the records
 (replica/counterparts.py). Where deletions are not told they are found by listing, as often as a comparison is due.
+An endpoint that suddenly shows hardly any of its accounts is a brake, as it is with records (sync/pull.py).
 """
 
 from dataclasses import replace
@@ -12,19 +13,23 @@ from sfa_desktop.entities.exchange import ServerFacts
 from sfa_desktop.entities.share import BRIDGE
 from sfa_desktop.replica import counterparts, inflow
 from sfa_desktop.replica.codec import moment_of, moment_text
+from sfa_desktop.sync.pull import brake
 from sfa_desktop.sync.round import STEP_ERRORS, Round
 
 _LISTED = "counterparts_listed"
 _LIST = 5_000
 _FETCH = 200
 _TOGETHER = 1_000
-"""So many accounts are joined in one transaction."""
+"""So many accounts are joined, or forgotten, in one transaction."""
 LISTED_AFTER = timedelta(hours=12)
 """How old the list of the endpoint's accounts may be, where it does not tell deletions."""
 
 
 def match(round: Round, facts: ServerFacts, *, thorough: bool) -> None:
-    """Read what is new, and join what has one tax id. What goes wrong here is noted; orders of known accounts go on."""
+    """Read what is new, and join what has one tax id. What goes wrong here is noted; orders of known accounts go on.
+
+    Raises MassDisappearance.
+    """
     news = 0
     capabilities = round.connector.capabilities
     lists = BRIDGE in capabilities.kinds and capabilities.inventory and capabilities.tombstones != "feed"
@@ -55,12 +60,20 @@ def _read(round: Round, facts: ServerFacts) -> int:
     if cursor and facts.heads.get(BRIDGE) == cursor:
         return 0
     limit = max(capabilities.page_limit, capabilities.bulk_page_limit) if not cursor else capabilities.page_limit
-    done = 0
+    with round.replica.read() as reader:
+        known = counterparts.total(reader, endpoint)
+    if cursor and BRIDGE in facts.counts:
+        brake(round, BRIDGE, known - facts.counts[BRIDGE], known)
+    done = going = 0
     while True:
         round.tell("pull", BRIDGE, done)
         page = round.connector.pull(BRIDGE, cursor, limit)
         if page.more and page.cursor == cursor:
             raise ServerFault(detail=f"the feed of {BRIDGE} does not move")
+        gone = {one.key for one in page.gone}
+        with round.replica.read() as reader:
+            going += len(gone) - len(counterparts.unknown(reader, endpoint, gone))
+        brake(round, BRIDGE, going, known)
         with round.replica.write() as writer:
             done += counterparts.take(writer, endpoint, page)
         cursor = page.cursor
@@ -90,12 +103,17 @@ def _list(round: Round) -> int:
             break
     with round.replica.read() as reader:
         missing = counterparts.unknown(reader, endpoint, found)
+        vanished = counterparts.unlisted(reader, endpoint, found)
+        known = counterparts.total(reader, endpoint)
+    brake(round, BRIDGE, len(vanished), known)
     news = 0
     for start in range(0, len(missing), _FETCH):
         page = round.connector.fetch(BRIDGE, {key: found[key] for key in missing[start : start + _FETCH]})
         with round.replica.write() as writer:
             news += counterparts.take(writer, endpoint, replace(page, cursor=""))
+    for start in range(0, len(vanished), _TOGETHER):
+        with round.replica.write() as writer:
+            counterparts.drop(writer, endpoint, vanished[start : start + _TOGETHER])
     with round.replica.write() as writer:
-        counterparts.keep_only(writer, endpoint, found)
         inflow.set_fact(writer, round.share.named(_LISTED), moment_text(round.clock.now()))
     return news

@@ -113,11 +113,17 @@ def check_mass(round: Round, kind: str, going: int, *, before: int = 0) -> None:
 
     `before` is how many went with earlier pages: all are held against what there was then.
     """
-    gone = before + going
-    if gone < MASS_MINIMUM or MassDisappearance.code in round.accepted or round.rescoped:
-        return  # a new scope takes away what it names: that is the office's word, and told
+    if before + going < MASS_MINIMUM:
+        return
     with round.replica.read() as reader:
         rows = before + reader.count(kind)
+    brake(round, kind, before + going, rows)
+
+
+def brake(round: Round, kind: str, gone: int, rows: int) -> None:
+    """Raise MassDisappearance if so many of so many go at once that a person has to look first."""
+    if gone < MASS_MINIMUM or MassDisappearance.code in round.accepted or round.rescoped:
+        return  # a new scope takes away what it names: that is the office's word, and told
     if gone > rows * MASS_SHARE:
         raise MassDisappearance(kind=kind, gone=gone, rows=rows)
 

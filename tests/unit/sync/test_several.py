@@ -381,3 +381,56 @@ def test_an_account_that_the_erp_left_out_of_its_list_once_comes_back(world: Wor
     world.sync()
     with world.replica.read() as r:
         assert {m.counterpart.name for m in counterparts.matches(r, "erp") if m.counterpart} == {"LUZ S.A.", "Mar"}
+
+
+def many_there(world: World, count: int = 30) -> list[Record]:
+    """The ERP has many accounts, all known here."""
+    found = [world.erp.add("account", name=f"Cliente {n}", owner="ana", active=True) for n in range(count)]
+    world.sync()
+    return found
+
+
+def known_there(world: World) -> int:
+    with world.replica.read() as r:
+        return counterparts.total(r, "erp")
+
+
+def test_an_erp_that_lists_hardly_any_account_any_more_is_a_brake(world: World) -> None:
+    world.erp_line.capabilities = replace(world.erp_line.capabilities, tombstones="none")
+    many_there(world)
+    world.erp_line.inventory = lambda kind, after, limit: ((), "")  # type: ignore[method-assign,assignment]
+    world.visit(world.luz.key)
+    report = world.sync()
+    assert [code for code, _ in report.errors] == ["mass_disappearance"]
+    assert (report.exit_code, report.pushed, world.open()) == (EXIT_PERSON, 1, []), "the CRM's work goes on"
+    assert known_there(world) == 32
+    assert world.sync().exit_code == EXIT_PERSON, "until a person has looked"
+    world.sync(accepted=("mass_disappearance",))
+    assert known_there(world) == 0
+
+
+def test_an_erp_that_tells_a_mass_of_deletions_is_a_brake(world: World) -> None:
+    there = many_there(world)
+    hello = world.erp_line.hello
+    world.erp_line.hello = lambda *given: replace(hello(*given), counts={})  # type: ignore[method-assign]
+    for record in there[:25]:
+        world.erp.delete(record)
+    assert [code for code, _ in world.sync().errors] == ["mass_disappearance"]
+    assert known_there(world) == 32
+    world.sync(accepted=("mass_disappearance",))
+    assert known_there(world) == 7
+
+
+def test_an_erp_that_counts_hardly_any_account_is_a_brake_before_the_first_page(world: World) -> None:
+    for record in many_there(world)[:25]:
+        world.erp.delete(record)
+    asked = len(world.erp_line.calls)
+    assert [code for code, _ in world.sync().errors] == ["mass_disappearance"]
+    assert "pull account" not in world.erp_line.calls[asked:]
+
+
+def test_few_accounts_that_go_at_the_erp_are_no_mass(world: World) -> None:
+    for record in many_there(world)[:12]:
+        world.erp.delete(record)
+    assert world.sync().exit_code == EXIT_DONE
+    assert known_there(world) == 20
