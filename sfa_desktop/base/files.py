@@ -54,8 +54,11 @@ def whole(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def private_text(path: Path) -> Iterator[IO[str]]:
-    """A text file for its owner's eyes alone, which takes the place of `path` when all of it is on the disk."""
-    with whole(path) as beside, os.fdopen(_private(beside), "w", encoding="utf-8") as file:
+    """A text file for its owner's eyes alone, which takes the place of `path` when all of it is on the disk.
+
+    UTF-8, and lines end alike on every system, so that the same text is the same bytes.
+    """
+    with whole(path) as beside, os.fdopen(_private(beside), "w", encoding="utf-8", newline="\n") as file:
         yield file
         file.flush()
         os.fsync(file.fileno())

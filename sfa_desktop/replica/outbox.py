@@ -3,6 +3,7 @@
 States: queued -> sending -> done | refused | conflict | unknown; unknown is looked up before it is sent again.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -348,15 +349,18 @@ def discard(w: Writer, operation_id: str, *, dependents: bool = False) -> list[O
 def export(r: Reader) -> dict[str, Any]:
     """All open operations with what the ledger says about them: to be kept, or handed to the office by hand."""
     seq, digest = ledger.head(r)
+    found = items(r)
+    proof: dict[str, list[ledger.Entry]] = defaultdict(list)
+    for entry in ledger.of_operations(r, [operation.id for operation in found]):
+        proof[entry.operation].append(entry)
     return {
         "exported_at": moment_text(r.clock.now()),
         "ledger": {"seq": seq, "head": digest},
-        "operations": [_exported(r, operation) for operation in items(r)],
+        "operations": [_exported(operation, proof[operation.id]) for operation in found],
     }
 
 
-def _exported(r: Reader, operation: Operation) -> dict[str, Any]:
-    proof = r.rows("SELECT seq, at, event, data, hash FROM ledger WHERE operation = ? ORDER BY seq", (operation.id,))
+def _exported(operation: Operation, proof: Sequence[ledger.Entry]) -> dict[str, Any]:
     return {
         "id": operation.id,
         "group": operation.group_id,
@@ -372,5 +376,5 @@ def _exported(r: Reader, operation: Operation) -> dict[str, Any]:
         "theirs": dict(operation.theirs) if operation.theirs is not None else None,
         "schema_version": operation.schema_version,
         "created_at": moment_text(operation.created_at) if operation.created_at else None,
-        "ledger": [dict(zip(("seq", "at", "event", "data", "hash"), row, strict=True)) for row in proof],
+        "ledger": [{"seq": e.seq, "at": e.at, "event": e.event, "data": e.data, "hash": e.hash} for e in proof],
     }

@@ -1,11 +1,11 @@
 """Writes everything unsent to a file and reads it back, before anything is done that could cost it."""
 
-import base64
 import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from sfa_desktop.base.files import private_text
 from sfa_desktop.base.guard_errors import RescueFailed
@@ -26,7 +26,8 @@ class Rescued:
 def rescue(replica: Replica, path: Path) -> Rescued:
     """Write all unsent work to `path`, for its owner's eyes alone, and read it back; the ledger remembers it.
 
-    A file that is there already is never written over. Raises RescueFailed, in which case nothing was changed.
+    A file that is there already is never written over; attached files pass piece by piece, however many they are.
+    Raises RescueFailed, in which case nothing was changed.
     """
     if path.exists():
         raise RescueFailed(path=path, detail="there is a file of that name already")
@@ -35,12 +36,17 @@ def rescue(replica: Replica, path: Path) -> Rescued:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with private_text(path) as file:
+                meant = _Told(file)
                 head = json.dumps(found, ensure_ascii=False, indent=1)
-                file.write(head[: head.rindex("}")].rstrip() + ',\n "contents": {')
-                for place, (sha256, content) in enumerate(contents(r)):
-                    file.write(f'{"," if place else ""}\n  "{sha256}": "{content}"')
-                file.write("}\n}\n")
-            written = _read_back(path, found)
+                meant.tell(head[: head.rindex("}")].rstrip() + ',\n "contents": {')
+                for place, (sha256, pieces) in enumerate(contents(r)):
+                    meant.tell(f'{"," if place else ""}\n  "{sha256}": "')
+                    for piece in pieces:
+                        meant.tell(piece)
+                    meant.tell('"')
+                meant.tell("}\n}\n")
+            if (written := _sha256(path)) != meant.digest.hexdigest():
+                raise ValueError("what was read back is not what was written")
         except (OSError, ValueError) as error:
             raise RescueFailed(path=path, detail=str(error)) from error
     with replica.write() as w:
@@ -48,18 +54,21 @@ def rescue(replica: Replica, path: Path) -> Rescued:
     return Rescued(path=path, sha256=written, kept=kept)
 
 
-def _read_back(path: Path, found: dict[str, object]) -> str:
-    """The file's hash, after comparing what it says with what it should say. Raises ValueError."""
-    data = path.read_bytes()
-    read = json.loads(data)
-    files = read.pop("contents")
-    if read != json.loads(json.dumps(found)):
-        raise ValueError("what was read back is not what was written")
-    for one in read["files"]:
-        content = base64.b64decode(files[one["sha256"]], validate=True)
-        if hashlib.sha256(content).hexdigest() != one["sha256"]:
-            raise ValueError(f"the content of {one['name']} is not whole")
-    return hashlib.sha256(data).hexdigest()
+class _Told:
+    """A text that is written and hashed on the way."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+
+    def tell(self, text: str) -> None:
+        self._file.write(text)
+        self.digest.update(text.encode())
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def keep_copy(replica: Replica, folder: Path, now: datetime) -> Path:
