@@ -29,6 +29,8 @@ BUSY_SECONDS = 10.0
 LOOK_AGAIN = 0.05
 """SQLite waits ever longer between two looks at a lock; so the writer asks for short and asks again."""
 _FULL, _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _CANTOPEN, NOT_A_DATABASE = 13, 5, 6, 8, 10, 11, 14, 26
+_WORDS = {"database or disk is full": _FULL, "disk I/O error": _IOERR}
+"""Codes by SQLite's words for them: an error of a backup has no code."""
 _LEAST_FREE = 1 << 20
 _PAGE = 4096
 TERMS = "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, search, row)"
@@ -112,7 +114,7 @@ def our_errors(path: Path) -> Iterator[None]:
 
 
 def _ours(path: Path, error: BaseException) -> BaseException:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    code = (getattr(error, "sqlite_errorcode", None) or _WORDS.get(str(error), 0)) & 0xFF
     if code == _FULL or (code == _IOERR and _no_space(path)):
         return DiskFull(path=path)
     if code in (_BUSY, _LOCKED):

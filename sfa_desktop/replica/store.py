@@ -164,17 +164,25 @@ class Replica:
             return [error.what()]
 
     def backup(self, target: Path) -> None:
-        """Write a consistent copy, encrypted with the same key; an existing `target` is replaced when it is whole."""
+        """Write a consistent copy, encrypted with the same key; an existing `target` is replaced when it is whole.
+
+        Nothing is left of one that fails. Raises DiskFull, HomeReadOnly, ReplicaError.
+        """
         partial = target.with_name(f"{target.name}.partial")
         partial.unlink(missing_ok=True)
-        with our_errors(partial), _checked_out(self._readers.raw_connection()) as connection:
-            copy = connect(partial, self._key, create=True)
-            try:
-                assert connection.driver_connection is not None
-                connection.driver_connection.backup(copy)
-            finally:
-                copy.close()
-        partial.replace(target)
+        try:
+            with our_errors(partial), _checked_out(self._readers.raw_connection()) as connection:
+                copy = connect(partial, self._key, create=True)
+                try:
+                    assert connection.driver_connection is not None
+                    connection.driver_connection.backup(copy)
+                finally:
+                    copy.close()
+            partial.replace(target)
+        finally:
+            for left in (partial, Path(f"{partial}-journal")):
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
 
     @contextmanager
     def reopened(self, path: Path) -> Iterator["Replica"]:

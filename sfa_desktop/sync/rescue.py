@@ -7,11 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from sfa_desktop.base.files import private_text
+from sfa_desktop.base.files import private_text, whole
 from sfa_desktop.base.guard_errors import RescueFailed
 from sfa_desktop.replica import ledger
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.replica.unsent import Unsent, contents, document, unsent
+
+_COPY = "replica"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +76,24 @@ def _sha256(path: Path) -> str:
 def keep_copy(replica: Replica, folder: Path, now: datetime) -> Path:
     """Copy the whole replica, encrypted with its own key, and look whether all unsent work is in the copy.
 
-    Raises RescueFailed, in which case nothing was changed.
+    It has its name only once it was looked at; what is left of one that failed, or of a process that died, goes.
+    Raises RescueFailed, DiskFull, ReplicaError, in which cases nothing was changed.
     """
-    path = folder / f"replica-{now:%Y%m%d-%H%M%S-%f}.db"
+    path = folder / f"{_COPY}-{now:%Y%m%d-%H%M%S-%f}.db"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        replica.backup(path)
-        with replica.reopened(path) as copy, copy.read() as there, replica.read() as here:
-            if unsent(there) != unsent(here) or ledger.head(there) != ledger.head(here):
-                raise ValueError("the copy is not what it was made of")
+        _clear(folder)
+        with whole(path) as beside:
+            replica.backup(beside)
+            with replica.reopened(beside) as copy, copy.read() as there, replica.read() as here:
+                if unsent(there) != unsent(here) or ledger.head(there) != ledger.head(here):
+                    raise ValueError("the copy is not what it was made of")
     except (OSError, ValueError) as error:
         raise RescueFailed(path=path, detail=str(error)) from error
     return path
+
+
+def _clear(folder: Path) -> None:
+    """Nobody else copies this replica now: whoever does holds the turn to synchronise."""
+    for left in folder.glob(f".{_COPY}-*.db.*"):
+        left.unlink(missing_ok=True)

@@ -5,22 +5,30 @@ import hashlib
 import io
 import json
 import random
+import resource
+import subprocess
+import sys
 import tracemalloc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 
-from sfa_desktop.base.errors import SfaError
+from sfa_desktop.base.errors import DiskFull, ReplicaError, SfaError
 from sfa_desktop.base.guard_errors import RescueFailed
 from sfa_desktop.entities import Order, OrderLine
 from sfa_desktop.replica import attachments, edits, ledger
+from sfa_desktop.replica.connection import our_errors
 from sfa_desktop.replica.contents import PART
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.replica.unsent import unsent
-from sfa_desktop.sync.rescue import rescue
-from tests.support.replica import account, clock, pulled, replica
+from sfa_desktop.sync.rescue import keep_copy, rescue
+from tests.support.replica import KEY, NOW, account, clock, pulled, replica
 
 __all__ = ["clock", "replica"]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture
@@ -109,3 +117,66 @@ def test_a_folder_that_cannot_be_made_is_no_rescue(filled: Replica, tmp_path: Pa
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(SfaError):
         rescue(filled, tmp_path / "file" / "x.json")
+
+
+# --- copies of the whole replica ----------------------------------------------------------------------
+
+
+@contextmanager
+def files_up_to(size: int) -> Iterator[None]:
+    """A disk on which no file has room beyond so many bytes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_nothing_is_left_of_a_copy_for_which_there_was_no_room(filled: Replica, tmp_path: Path) -> None:
+    folder = tmp_path / "rescued"
+    with files_up_to(100_000), pytest.raises(ReplicaError):
+        keep_copy(filled, folder, NOW)
+    assert list(folder.iterdir()) == []
+    kept = keep_copy(filled, folder, NOW)
+    assert list(folder.iterdir()) == [kept]
+
+
+@pytest.mark.parametrize(("words", "error"), [("database or disk is full", DiskFull), ("disk I/O error", ReplicaError)])
+def test_an_error_of_a_backup_is_known_by_its_words(filled: Replica, words: str, error: type[SfaError]) -> None:
+    with pytest.raises(error), our_errors(filled.path):
+        raise driver.OperationalError(words)
+
+
+def test_a_copy_that_is_not_what_it_was_made_of_is_not_kept(
+    filled: Replica, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "rescued"
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger, "head", id)
+        with pytest.raises(RescueFailed):
+            keep_copy(filled, folder, NOW)
+    assert list(folder.iterdir()) == []
+
+
+KILLED = f"""
+import os, sys
+from pathlib import Path
+from sfa_desktop.replica.store import Replica
+from sfa_desktop.sync import rescue
+from sfa_desktop.base.clock import SystemClock
+replica = Replica.open(Path(sys.argv[1]), bytes.fromhex({KEY.hex()!r}))
+rescue.unsent = lambda r: os._exit(9)
+rescue.keep_copy(replica, Path(sys.argv[2]), SystemClock().now())
+"""
+
+
+def test_what_a_killed_process_left_of_a_copy_goes_with_the_next_one(filled: Replica, tmp_path: Path) -> None:
+    folder = tmp_path / "rescued"
+    command = [sys.executable, "-c", KILLED, str(filled.path), str(folder)]
+    assert subprocess.run(command, cwd=ROOT, check=False, timeout=60).returncode == 9
+    left = list(folder.iterdir())
+    assert left
+    assert not [path for path in left if path.name.endswith(".db")], "it is not taken for a whole one"
+    kept = keep_copy(filled, folder, NOW)
+    assert list(folder.iterdir()) == [kept]
