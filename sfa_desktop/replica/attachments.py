@@ -51,8 +51,8 @@ def add(
 ) -> RecordFile:
     """Add a file to a record: its content, its row and its ledger entry, or none of them.
 
-    The same content is kept once; added to the same record again, the file that is there is the answer.
-    Raises NotFound, InvalidInput, FileTooLarge, FileUnreadable, DiskFull, HomeReadOnly.
+    The same content is kept once; added to the same record again, by whichever process, the file that is there is the
+    answer. Raises NotFound, InvalidInput, FileTooLarge, FileUnreadable, DiskFull, HomeReadOnly.
     """
     if kind not in SYNCED:
         raise InvalidInput(problem=f"a {kind} takes no files; these do: {', '.join(SYNCED)}")
@@ -65,12 +65,8 @@ def add(
         raise InvalidInput(problem="an empty file, or one without a name, cannot be added")
     id_ = new_id()
     with replica.write() as writer:
-        twin = writer.one(
-            f"{_SELECT} AND kind = ? AND record_id = ? AND sha256 = ?",
-            (kind, record_id, sha256),
-        )
-        if twin:
-            return _file(twin, here=True)
+        if twin := _twin(writer, kind, record_id, sha256):
+            return twin
         writer.run(
             "INSERT INTO attachment (id, kind, record_id, name, media_type, size, sha256, state, created_at, "
             "changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -79,6 +75,9 @@ def add(
     try:
         contents.keep(replica, id_, name, content, sha256)
         with replica.write() as writer:
+            if twin := _twin(writer, kind, record_id, sha256):  # another process was faster
+                writer.run("DELETE FROM attachment WHERE id = ?", (id_,))
+                return twin
             if not contents.has_all(writer, sha256):
                 raise InvalidInput(problem=f"adding {name} took so long that it was given up; add it again")
             writer.run(
@@ -91,6 +90,12 @@ def add(
         contents.abandon(replica, id_)
         raise
     return file
+
+
+def _twin(r: Reader, kind: str, record_id: str, sha256: str) -> RecordFile | None:
+    """The file of a record that has this content already."""
+    row = r.one(f"{_SELECT} AND kind = ? AND record_id = ? AND sha256 = ?", (kind, record_id, sha256))
+    return _file(row, here=True) if row else None
 
 
 def need(r: Reader, id: str) -> RecordFile:

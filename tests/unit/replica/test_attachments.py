@@ -5,7 +5,8 @@ import hashlib
 import io
 import os
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import timedelta
 
 import pytest
@@ -183,6 +184,46 @@ def test_what_a_dead_process_left_half_added_is_swept_after_an_hour(filled: Repl
     with filled.write() as w:
         contents.sweep(w)
     assert rows(filled) == (0, 0)
+
+
+class Meanwhile(io.BytesIO):
+    """A file of six parts; something else happens once it was measured, and its first parts are written."""
+
+    def __init__(self, content: bytes, happens: Callable[[], object]) -> None:
+        super().__init__(content)
+        self.happens, self.reads = happens, 0
+
+    def read(self, size: int | None = -1) -> bytes:
+        self.reads += 1
+        if self.reads == 7 + contents.TOGETHER + 1:
+            self.happens()
+        return super().read(size)
+
+
+def test_two_processes_that_add_one_file_at_once_add_one(filled: Replica, clock: FixedClock) -> None:
+    content = photo(size=PART * 6)
+    with closing(Replica.open(filled.path, KEY, clock=clock)) as other:
+        added = []
+        first = Meanwhile(content, lambda: added.append(add(other, content)))
+        mine = add(filled, first)
+    assert [one.file.id for one in added] == [mine.file.id]
+    assert rows(filled) == (1, 6)
+    with filled.read() as r:
+        assert [one.file.id for one in attachments.unsent(r)] == [mine.file.id]
+        assert [e.event for e in ledger.entries(r, record="a1") if e.event == "file_added"] == ["file_added"]
+    assert read(filled, content) == content
+
+
+def test_one_that_gives_up_leaves_the_other_its_content(filled: Replica, clock: FixedClock) -> None:
+    content = photo(size=PART * 6)
+
+    def fail() -> None:
+        with closing(Replica.open(filled.path, KEY, clock=clock)) as other, pytest.raises(FileUnreadable):
+            add(other, Broken(content, reads=9))
+
+    add(filled, Meanwhile(content, fail))
+    assert rows(filled) == (1, 6)
+    assert read(filled, content) == content
 
 
 def test_the_content_of_unsent_files_is_never_swept(filled: Replica, clock: FixedClock) -> None:
