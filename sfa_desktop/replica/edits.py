@@ -11,7 +11,7 @@ from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.ids import new_id
-from sfa_desktop.entities import Entity
+from sfa_desktop.entities import KINDS, Entity
 from sfa_desktop.entities.exchange import Action, Operation, OperationState
 from sfa_desktop.replica import ledger, office, operations, rowstore
 from sfa_desktop.replica.access import Writer
@@ -19,6 +19,7 @@ from sfa_desktop.replica.checks import canonical_values, checked_lines, editable
 from sfa_desktop.replica.codec import LINES, SHAPES
 from sfa_desktop.replica.desk import DESK, drafts_on, title_of
 from sfa_desktop.replica.operations import Change, sendable
+from sfa_desktop.rules.merge import same
 
 _TAKES_EDITS = (OperationState.REFUSED, OperationState.CONFLICT)
 
@@ -244,11 +245,13 @@ def _waits_for_later(w: Writer, operation: Operation, values: Mapping[str, Any])
 
 
 def _equal(kind: str, name: str, value: Any, values: Mapping[str, Any]) -> bool:
-    """Whether a canonical value is what `values` already has under the name."""
+    """Whether a canonical value means what `values` already has under the name: tags in another order are the same."""
     if name == "custom":
         own = values.get("custom") or {}
-        return all(own.get(code) == item for code, item in value.items())
-    return bool(value == values.get(name))
+        return all(same(None, own.get(code), item) for code, item in value.items())
+    if name == "lines":
+        return bool(value == values.get(name))
+    return same(KINDS[kind].field(name), value, values.get(name))
 
 
 def _refuse_if_needed(w: Writer, id: str) -> None:

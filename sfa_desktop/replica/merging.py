@@ -71,6 +71,18 @@ def judge(
     write_back(w, kind, office, work, found, news=() if office.gone else differing(kind, was, office.values))
 
 
+def end_if_alike(w: Writer, kind: str, id: str) -> bool:
+    """End waiting work that says what the office says already, such as tags in another order; whether it was such."""
+    office, work = get(w, kind, id), workable(operations.open_of(w, kind, id))
+    if office is None or not work or office.gone or work[-1].action is Action.DELETE:
+        return False
+    found = state_of(w, kind, office, work)
+    if found.values is None or found.asks or differing(kind, office.values, found.values):
+        return False
+    write_back(w, kind, office, work, found)
+    return True
+
+
 def write_back(
     w: Writer,
     kind: str,

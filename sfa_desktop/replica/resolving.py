@@ -75,16 +75,19 @@ def _all_that_differs(r: Reader, operation: Operation, found: Merged, row: Offic
 def resolve(w: Writer, operation_id: str, *, take: Take) -> tuple[str, ...]:
     """Settle a conflict, or some of its fields; the fields that still ask.
 
-    What is taken of mine goes on under the same id if the operation's content is what was (perhaps) attempted, since
-    nothing was stored under that id; where the office deleted the record it becomes a new creation, under a new id.
-    The value that was not taken is kept for 30 days. Raises InvalidInput where there is no conflict, or not about the
-    field that is named.
+    Where both sides say the same by now, whatever is taken ends it. What is taken of mine goes on under the same id if
+    the operation's content is what was (perhaps) attempted, since nothing was stored under that id; where the office
+    deleted the record it becomes a new creation, under a new id. The value that was not taken is kept for 30 days.
+    Raises InvalidInput where there is no conflict, or not about the field that is named.
     """
     operation = operations.need(w, operation_id)
     row = office.get(w, operation.kind, operation.record_id)
     if operation.state is not OperationState.CONFLICT or row is None:
         raise InvalidInput(problem=f"this operation is not in conflict; it is {operation.state.value}")
     asks = open_asks(w, operation)
+    if not asks and merging.end_if_alike(w, operation.kind, operation.record_id):
+        office.follow(w, operation.kind, operation.record_id)
+        return ()
     chosen = _chosen(asks, take)
     left: tuple[str, ...] = ()
     if WHOLE in chosen:
@@ -123,7 +126,7 @@ def _resolve_fields(
     w: Writer, operation: Operation, row: OfficeRow, found: Merged, chosen: Mapping[str, Any], take: Take
 ) -> tuple[str, tuple[str, ...]]:
     kind = operation.kind
-    settled = choose(found, chosen, row.values)
+    settled = choose(kind, found, chosen, row.values)
     event = f"took_{take}" if isinstance(take, str) else "chose"
     data = {"chosen": chosen, "mine": operation.values, "theirs": row.values, "version": row.version}
     merging.note(w, event, operation, data)

@@ -8,6 +8,7 @@ from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica import aliases, ledger, office, operations, passage, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import LINES, SHAPES, Cell
+from sfa_desktop.replica.merging import end_if_alike
 from sfa_desktop.replica.office import OfficeRow
 from sfa_desktop.replica.paging import OfficeRecord, one_row
 
@@ -193,7 +194,8 @@ def _meet(w: Writer, operation: Operation, page: Page | None) -> None:
         if now is None:
             _refuse(w, {current.id: current}, _SENSELESS)
             return
-        office.clash(w, current, now)
+        if not end_if_alike(w, kind, id_):
+            office.clash(w, current, now)
         office.follow(w, kind, id_)
 
 

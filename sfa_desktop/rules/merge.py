@@ -259,10 +259,10 @@ def _at_odds(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     return any(_WHAT_IT_IS & one and other - _HARMLESS for one, other in sides)
 
 
-def choose(found: Merged, choices: Mapping[str, Any], theirs: Values) -> Merged:
+def choose(kind: str, found: Merged, choices: Mapping[str, Any], theirs: Values) -> Merged:
     """What becomes of a merge when a person has decided some of what asks; `choices` are values by field.
 
-    The value that was not chosen is a loss; where a third one was, both are.
+    The value that was not chosen is a loss, unless it means the same; where a third one was, both are.
     """
     assert found.values is not None
     values, base, losses = found.values, found.base, list(found.losses)
@@ -275,7 +275,7 @@ def choose(found: Merged, choices: Mapping[str, Any], theirs: Values) -> Merged:
         losses += [
             Loss(field=ask.field, value=value, winner=chosen, side=side, reason=PERSON)
             for side, value in sides
-            if value != chosen
+            if not (value == chosen or same_at(kind, ask.field, value, chosen))
         ]
     left = tuple(ask for ask in found.asks if ask.field not in choices)
     return Merged(values=values, base=base, losses=tuple(losses), asks=left)

@@ -253,6 +253,44 @@ def test_a_conflict_that_shows_no_difference_can_be_settled_all_the_same(replica
     assert (only(replica).state, only(replica).values["phone"]) == (OperationState.QUEUED, "mine")
 
 
+def reordered(replica: Replica, **columns: str) -> Operation:
+    """Work that changes nothing but the order of tags, as an earlier version made it."""
+    pulled(replica, account(tags=("a", "b")))
+    edited(replica, tags=("b", "a", "c"))
+    with replica.write() as w:
+        w.run('UPDATE operation SET "values" = ?', ('{"tags":["b","a"]}',))
+        for name, value in columns.items():
+            w.run(f"UPDATE operation SET {name} = ?", (value,))
+    return only(replica)
+
+
+def test_tags_in_another_order_are_no_edit(replica: Replica) -> None:
+    pulled(replica, account(tags=("a", "b"), custom={"routes": ["n", "s"]}))
+    edited(replica, tags=("b", "a"))
+    edited(replica, custom={"routes": ["s", "n"]})
+    assert waiting(replica) == []
+
+
+def test_a_clash_about_the_order_of_tags_is_none(replica: Replica) -> None:
+    reordered(replica)
+    (group,) = send(replica)
+    settled(replica, clash(group, account(tags=("a", "b")), version=1))
+    assert waiting(replica) == []
+    assert set(get(replica).tags) == {"a", "b"}
+    with replica.read() as r:
+        assert ledger.verify(r) == []
+        assert outbox.counts(r)["done"] == 1
+
+
+@pytest.mark.parametrize("take", ["mine", "theirs"])
+def test_a_conflict_about_the_order_of_tags_ends_with_either_side(replica: Replica, take: str) -> None:
+    operation = reordered(replica, state="conflict", code="changed")
+    assert operation.state is OperationState.CONFLICT
+    assert resolve(replica, take) == ()
+    assert waiting(replica) == []
+    assert (get(replica).origin.pending, set(get(replica).tags)) == (0, {"a", "b"})
+
+
 # --- order lines ----------------------------------------------------------------------------------
 
 

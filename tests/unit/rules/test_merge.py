@@ -165,7 +165,7 @@ def test_a_line_taken_away_stays_away_unless_the_other_side_changed_it() -> None
     found = merge("order", base=base, mine=mine, theirs=theirs)
     assert asked(found) == ["lines.3", "lines.2"], "in the order of the office"
     assert set(by_key(found)) == {"1", "2"}
-    chosen = choose(found, {"lines.2": None, "lines.3": line("3", quantity="7")}, theirs)
+    chosen = choose("order", found, {"lines.2": None, "lines.3": line("3", quantity="7")}, theirs)
     assert (set(by_key(chosen)), chosen.asks) == ({"1", "3"}, ())
 
 
@@ -197,7 +197,7 @@ def test_a_quantity_is_not_put_on_another_product(field: str) -> None:
 
 def test_a_choice_hands_out_what_was_not_chosen() -> None:
     found = merge("account", base=account(), mine=account(phone="m", email="m"), theirs=account(phone="t", email="t"))
-    chosen = choose(found, {"phone": "third"}, account(phone="t", email="t"))
+    chosen = choose("account", found, {"phone": "third"}, account(phone="t", email="t"))
     assert [(loss.value, loss.side, loss.reason) for loss in chosen.losses] == [
         ("m", "mine", "person"),
         ("t", "theirs", "person"),
@@ -205,6 +205,14 @@ def test_a_choice_hands_out_what_was_not_chosen() -> None:
     assert asked(chosen) == ["email"]
     again = merge("account", base=chosen.base, mine=chosen.values, theirs=account(phone="t", email="t"))
     assert (again.values, asked(again)) == (account(phone="third", email="m"), ["email"])
+
+
+def test_a_choice_that_means_what_one_side_has_loses_nothing_of_it() -> None:
+    mine, theirs = account(custom={"routes": ["n", "s"]}), account(custom={"routes": "w"})
+    found = merge("account", base=account(), mine=mine, theirs=theirs)
+    assert asked(found) == ["custom.routes"]
+    chosen = choose("account", found, {"custom.routes": ["s", "n"]}, theirs)
+    assert [(loss.value, loss.side) for loss in chosen.losses] == [("w", "theirs")]
 
 
 # --- whatever people do -----------------------------------------------------------------------------
