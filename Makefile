@@ -4,7 +4,7 @@ BOOTSTRAP := $(if $(PYTHON),$(PYTHON),python3) packaging/bootstrap.py
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check soak soak-real mutants bench storm screenshots translations schema deb clean
+.PHONY: help setup demo test check soak answers soak-real mutants bench storm screenshots translations schema deb clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -30,6 +30,9 @@ soak: setup ## simulated histories under faults, over all processors (HISTORIES=
 
 mutants: setup ## take away the engine's safeguards one by one: each has to turn its tests red
 	@$(BIN)/python -m tests.mutants $(ARGS)
+
+answers: setup ## odd answers of every CRM to its connector, over all processors (ANSWERS=n to each, SEED=s)
+	@$(BIN)/python -m tests.answers $(if $(ANSWERS),--answers $(ANSWERS)) $(if $(SEED),--seed $(SEED)) $(ARGS)
 
 soak-real: setup ## lost answers and kills against real Tryton, on SQLite and PostgreSQL (LOST=1000 KILLS=500 SEED=s)
 	$(BIN)/python -m tests.reality $(if $(LOST),--lost $(LOST)) $(if $(KILLS),--kills $(KILLS)) $(if $(SEED),--seed $(SEED)) $(ARGS)

@@ -39,6 +39,10 @@ class Crm:
     """Whether it has a mapping file, so that `open` takes the administrator's `overrides`."""
     door: Callable[..., tuple[Provider, Credentials]] | None = None
     """How one signs in there by OAuth 2.0, from url, database, user and secret; its `open` takes `keep` then."""
+    tenant: bool = False
+    """Whether the database is the tenant that people sign in at, which may be empty."""
+    callback: int = 0
+    """The port of this laptop to which a browser comes back, where the server has to know it beforehand."""
     bounded: bool = False
     """Whether its connector limits by itself what it reads, so that `open` takes `bounds`."""
 
@@ -49,6 +53,7 @@ CRMS: Mapping[str, Crm] = {
         secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the application's id",
         open=DataverseConnector,
         door=dataverse_door,
+        tenant=True,
     ),
     "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector, bounded=True),
     "erpnext": Crm(label="ERPNext", secret="API secret; the user is the API key", open=ErpnextConnector, bounded=True),
@@ -65,6 +70,7 @@ CRMS: Mapping[str, Crm] = {
         secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the consumer key",
         open=SalesforceConnector,
         door=salesforce_door,
+        callback=17171,
     ),
     "suitecrm": Crm(
         label="SuiteCRM",

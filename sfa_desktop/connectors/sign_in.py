@@ -6,6 +6,7 @@ import base64
 import hashlib
 import html
 import secrets
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -13,7 +14,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from sfa_desktop.base.errors import Declined, InvalidInput, NotACrm, SignInRefused
+from sfa_desktop.base.errors import Declined, InvalidInput, NotACrm
+from sfa_desktop.base.guard_errors import NotSignedIn
 from sfa_desktop.connectors import oauth
 from sfa_desktop.connectors.http import Wire
 from sfa_desktop.connectors.oauth import Credentials, Provider
@@ -21,6 +23,8 @@ from sfa_desktop.connectors.route import Route
 
 PATIENCE = 600.0
 """Seconds that a person has for signing in."""
+LOOK = 0.25
+"""Seconds after which it is looked at whether the person has given up."""
 _PAGE = "<!doctype html><meta charset=utf-8><title>SFA Desktop</title><p>{words}</p>"
 Show = Callable[[str, str], None]
 """Told the address to open, and the code to type there (empty in a browser's own flow)."""
@@ -28,11 +32,12 @@ Show = Callable[[str, str], None]
 
 def by_browser(
     provider: Provider, held: Credentials, show: Show, *, route: Route | None = None, port: int = 0,
-    patience: float = PATIENCE,
+    patience: float = PATIENCE, stop: threading.Event | None = None,
 ) -> Credentials:  # fmt: skip
     """Wait for the browser to come back to http://localhost:<port>/callback; the credentials with a refresh token.
 
-    Raises SignInRefused, InvalidInput where the server offers no such way or nobody came, RemoteError.
+    `stop` ends the waiting. Raises NotSignedIn, SignInRefused, InvalidInput where the server offers no such way,
+    RemoteError.
     """
     if not provider.authorize:
         raise InvalidInput(problem="This CRM is not signed in to with a browser; its secret comes with --secret-stdin.")
@@ -48,18 +53,19 @@ def by_browser(
             "code_challenge": _challenge(verifier), "code_challenge_method": "S256", "scope": provider.scope,
         }  # fmt: skip
         show(f"{provider.authorize}?{urlencode(query)}", "")
-        found = door.wait(patience)
+        found = door.wait(patience, stop or threading.Event())
     finally:
         door.server_close()
     if "code" not in found:
-        raise SignInRefused(user=held.client_id, detail=found.get("error", ""))
+        error = found.get("error", "")
+        raise NotSignedIn(user=held.client_id, detail=error, why="refused", reason=f"the server says {error or 'no'}")
     form = {"grant_type": "authorization_code", "code": found["code"], "redirect_uri": back, "code_verifier": verifier}
     return _kept(provider, held, _ask(provider, provider.token, {**form, **_client(held)}, route))
 
 
 def by_device(
     provider: Provider, held: Credentials, show: Show, *, route: Route | None = None,
-    pause: Callable[[float], None] = time.sleep,
+    pause: Callable[[float], object] | None = None, stop: threading.Event | None = None,
 ) -> Credentials:  # fmt: skip
     """Wait until the code was typed; the credentials with a refresh token. Raises as `by_browser`."""
     if not provider.device:
@@ -69,10 +75,14 @@ def by_device(
     if not code or not address.startswith("https://"):
         raise NotACrm(url=provider.device)
     show(address, str(told.get("user_code") or ""))
+    stop = stop or threading.Event()
+    pause = pause or stop.wait
     wait, left = float(told.get("interval") or 5), float(told.get("expires_in") or PATIENCE)
     form = {"grant_type": "urn:ietf:params:oauth:grant-type:device_code", "device_code": code, **_client(held)}
     while left > 0:
         pause(wait)
+        if stop.is_set():
+            raise _stopped(held.client_id)
         left -= wait
         try:
             return _kept(provider, held, _ask(provider, provider.token, form, route))
@@ -80,7 +90,7 @@ def by_device(
             wait += 5
         except oauth.Pending:
             continue
-    raise SignInRefused(user=held.client_id, detail="expired_token")
+    raise NotSignedIn(user=held.client_id, detail="expired_token", why="late", reason="nobody typed the code in time")
 
 
 def _ask(provider: Provider, address: str, form: Mapping[str, str], route: Route | None) -> dict[str, Any]:
@@ -100,6 +110,10 @@ def _kept(provider: Provider, held: Credentials, told: Mapping[str, Any]) -> Cre
     return replace(held, refresh_token=token, password="", username="")
 
 
+def _stopped(user: str) -> NotSignedIn:
+    return NotSignedIn(user=user, why="stopped", reason="it was broken off")
+
+
 def _client(held: Credentials) -> dict[str, str]:
     secret = {"client_secret": held.client_secret} if held.client_secret else {}
     return {"client_id": held.client_id, **secret}
@@ -117,13 +131,16 @@ class _Door(HTTPServer):
         self.found: dict[str, str] | None = None
         super().__init__(("127.0.0.1", port), _Visitor)
 
-    def wait(self, patience: float) -> dict[str, str]:
-        """What came. Raises InvalidInput if nobody did."""
+    def wait(self, patience: float, stop: threading.Event) -> dict[str, str]:
+        """What came. Raises NotSignedIn if nobody did, or `stop` was set."""
         until = time.monotonic() + patience
         while self.found is None:
-            self.timeout = until - time.monotonic()
-            if self.timeout <= 0:
-                raise InvalidInput(problem="Nobody signed in; start it again when there is time for it.")
+            left = until - time.monotonic()
+            if stop.is_set():
+                raise _stopped("")
+            if left <= 0:
+                raise NotSignedIn(user="", why="late", reason="nobody came back from the browser in time")
+            self.timeout = min(left, LOOK)
             self.handle_request()
         return self.found
 

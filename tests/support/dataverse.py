@@ -70,6 +70,8 @@ class DataverseModel:
         """Delta tokens before this version are too old."""
         self.token = "access-1"
         self.refresh = "refresh-1"
+        self.rotates = True
+        """A refresh token that was exchanged is not good any more; Entra's stay so for a while."""
         self.grants: list[Mapping[str, str]] = []
         self.busy = 0
         self.forbidden: set[str] = set()
@@ -141,7 +143,8 @@ class DataverseModel:
         if form.get("grant_type") == "refresh_token" and form.get("refresh_token") != self.refresh:
             words = "AADSTS700082: The refresh token has expired due to inactivity."
             return Response(400, {"error": "invalid_grant", "error_description": words})
-        self.refresh = f"refresh-{len(self.grants) + 1}"
+        if self.rotates:
+            self.refresh = f"refresh-{len(self.grants) + 1}"
         told = {"token_type": "Bearer", "expires_in": 3599, "access_token": self.token, "refresh_token": self.refresh}
         return Response(200, told)
 

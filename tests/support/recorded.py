@@ -128,6 +128,28 @@ class Faults:
         return None
 
 
+def request_of(method: str, target: str, headers: Mapping[str, str], sent: bytes) -> Request:
+    """A request as it came over the wire, for a model."""
+    parts = urlsplit(target)
+    named = {name.lower(): value for name, value in headers.items()}
+    return Request(
+        method=method,
+        path=unquote(parts.path),
+        query=dict(parse_qsl(parts.query, keep_blank_values=True)),
+        headers=named,
+        body=_decoded(sent, named.get("content-type", "")),
+    )
+
+
+def as_sent(response: Response) -> tuple[dict[str, str], bytes]:
+    """The headers and the body of a model's answer as they go over the wire."""
+    body = _bytes(response.body)
+    headers = {"Content-Type": "application/json", "Date": formatdate(usegmt=True)}
+    for name, value in response.headers.items():
+        headers[name.title()] = value
+    return {**headers, "Content-Length": str(len(body))}, body
+
+
 @contextmanager
 def serving(model: Callable[[Request], Response | None]) -> Iterator[str]:
     """The address of an HTTP server on loopback that answers with `model`; None cuts the connection."""
@@ -139,28 +161,16 @@ def serving(model: Callable[[Request], Response | None]) -> Iterator[str]:
 
         def answer(self) -> None:
             size = int(self.headers.get("Content-Length") or 0)
-            sent = self.rfile.read(size)
-            parts = urlsplit(self.path)
-            request = Request(
-                method=self.command,
-                path=unquote(parts.path),
-                query=dict(parse_qsl(parts.query, keep_blank_values=True)),
-                headers={name.lower(): value for name, value in self.headers.items()},
-                body=_decoded(sent, self.headers.get("Content-Type", "")),
-            )
+            request = request_of(self.command, self.path, self.headers, self.rfile.read(size))
             with turn:
                 response = model(request)
             if response is None:
                 self.close_connection = True
                 return
-            body = _bytes(response.body)
-            headers = {"Content-Type": "application/json", "Date": formatdate(usegmt=True)}
-            for name, value in response.headers.items():
-                headers[name.title()] = value
+            headers, body = as_sent(response)
             self.send_response_only(response.status)
             for name, value in headers.items():
                 self.send_header(name, value)
-            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 

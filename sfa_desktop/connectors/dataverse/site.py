@@ -14,6 +14,7 @@ from sfa_desktop.connectors.dataverse.api import Api, Exists, among, query
 from sfa_desktop.connectors.dataverse.conversions import MAKERS
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.decoder import Decoder, loads
+from sfa_desktop.connectors.kit.keys import id_text
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.site import Absent, Expired, News, Rows, Site, Table, Values
@@ -155,7 +156,7 @@ class DataverseSite(Site):
     def find(self, table: Table, keys: Sequence[str]) -> Mapping[str, str]:
         """The app's keys are the ids."""
         records = self._among(table.decoder, table.map.id, keys, (), bare=True)
-        return {id_: id_ for id_ in (str(table.decoder.value(one, table.map.id)) for one in records)}
+        return {id_: id_ for id_ in map(table.decoder.id_of, records)}
 
     def samples(self, table: Table, limit: int) -> Sequence[Mapping[str, Any]]:
         """The rows that changed last."""
@@ -239,9 +240,9 @@ class DataverseSite(Site):
         changed, deleted = [], []
         for one in loads(told.rows, list[dict[str, Any]]):
             if one.get("reason") == "deleted":
-                deleted.append(str(one["id"]).lower())
+                deleted.append(id_text(one["id"]).lower())
             else:
-                changed.append(str(one[table.map.id]))
+                changed.append(id_text(one[table.map.id]))
         path = told.delta or told.next
         if not path:
             raise Expired
@@ -328,6 +329,6 @@ class _Definition(msgspec.Struct):
 
 
 class _Answer(msgspec.Struct):
-    rows: msgspec.Raw = msgspec.field(name="value", default=msgspec.Raw(b"[]"))
+    rows: msgspec.Raw = msgspec.field(name="value")
     next: str = msgspec.field(name="@odata.nextLink", default="")
     delta: str = msgspec.field(name="@odata.deltaLink", default="")

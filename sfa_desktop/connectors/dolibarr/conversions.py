@@ -57,8 +57,12 @@ def rate_name(rate: Any) -> str:
 
 
 def level_price(prices: Any, level: str) -> Any:
-    """The price of a level among `multiprices`; None where there is none."""
-    return prices.get(level) if isinstance(prices, dict) else None
+    """The price of a level among `multiprices`; None where there is none. Raises TypeError for what is no prices."""
+    if isinstance(prices, dict):
+        return prices.get(level)
+    if prices:  # an array of PHP that is empty comes as a list
+        raise TypeError("not prices by level")
+    return None
 
 
 def _read_only(read: Callable[[Values], Values]) -> Conversion:

@@ -6,7 +6,7 @@ are prices without taxes, which Dolibarr keeps besides those with (`price_base_t
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from sfa_desktop.base.errors import AccessDenied, Declined
@@ -14,6 +14,7 @@ from sfa_desktop.connectors.dolibarr.api import Rows, both, either
 from sfa_desktop.connectors.dolibarr.conversions import level_price, rate_name
 from sfa_desktop.connectors.dolibarr.site import Site
 from sfa_desktop.connectors.kit.cursor import Cursor
+from sfa_desktop.connectors.kit.keys import id_text
 from sfa_desktop.entities.exchange import Listed, Page
 
 LAST = 10**9
@@ -152,7 +153,7 @@ def _accounts(site: Site, run: Cursor, limit: int) -> Rows:
 def _seen(site: Site) -> set[str]:
     """The accounts that this user has: prices of others are told too."""
     if site.accounts is None:
-        site.accounts = {str(one["id"]) for one in _accounts(site, Cursor(), _ALL)}
+        site.accounts = {id_text(one["id"]) for one in _accounts(site, Cursor(), _ALL)}
     return site.accounts
 
 
@@ -162,7 +163,7 @@ def _dictionary(site: Site) -> list[str]:
         rows = site.api.rows("setup/dictionary/vat", limit=500)
     except (AccessDenied, Declined):
         return []
-    return list(dict.fromkeys(rate_name(row.get("taux")) for row in rows if str(row.get("active", "1")) == "1"))
+    return list(dict.fromkeys(rate_name(row["taux"]) for row in rows if int(row.get("active", 1)) == 1))
 
 
 def _of_customers(site: Site, product: Any, account: str = "") -> Rows:
@@ -174,7 +175,9 @@ def _of_customers(site: Site, product: Any, account: str = "") -> Rows:
         if error.values.get("refusal") != "not_visible":
             raise
         return []
-    return [one for one in told if isinstance(one, dict)] if isinstance(told, list) else []
+    if not isinstance(told, list) or not all(isinstance(one, dict) for one in told):
+        raise TypeError("not prices of customers")
+    return told
 
 
 def _breaks(site: Site, product: Any) -> dict[str, tuple[Decimal, Decimal]]:
@@ -185,9 +188,10 @@ def _breaks(site: Site, product: Any) -> dict[str, tuple[Decimal, Decimal]]:
         if error.values.get("refusal") != "not_visible":
             raise
         return {}
-    rows = told.get("prices_by_qty_list") if isinstance(told, dict) else None
+    if not isinstance(told, dict) or not isinstance(told.get("prices_by_qty_list", []), (list, type(None))):
+        raise TypeError("not prices by quantity")
     found = {}
-    for row in rows if isinstance(rows, list) else ():
+    for row in told.get("prices_by_qty_list") or ():
         quantity, price = _number(row.get("quantity")), _number(row.get("unitprice"))
         if quantity is not None and price is not None:
             off = _number(row.get("remise_percent")) or Decimal(0)
@@ -201,10 +205,8 @@ def _customer_price(row: Mapping[str, Any]) -> Decimal | None:
 
 
 def _number(value: Any) -> Decimal | None:
-    try:
-        return None if value in (None, "") else Decimal(str(value))
-    except InvalidOperation:
-        return None
+    """Raises ArithmeticError for what is no number."""
+    return None if value in (None, "") else Decimal(str(value))
 
 
 # --- records ------------------------------------------------------------------------------------------
@@ -222,7 +224,7 @@ def _lists(site: Site) -> Iterator[Row]:
 
 
 def _account_list(site: Site, account: Mapping[str, Any]) -> Row:
-    return _list(site, f"customer{account['id']}", str(account.get("name") or ""), default=False)
+    return _list(site, f"customer{id_text(account['id'])}", str(account.get("name") or ""), default=False)
 
 
 def _list(site: Site, remote: str, name: str, *, default: bool) -> Row:
@@ -231,13 +233,13 @@ def _list(site: Site, remote: str, name: str, *, default: bool) -> Row:
 
 
 def _of_product(site: Site, kind: str, product: Mapping[str, Any]) -> Iterator[Row]:
-    id_ = product["id"]
+    id_ = id_text(product["id"])
     if kind == "tax":
         if product.get("tva_tx") not in (None, ""):
             yield _tax(site, rate_name(product["tva_tx"]))
     elif site.mode == "levels":
         for level in range(1, site.levels + 1):
-            price = _number(level_price(product.get("multiprices"), str(level)))
+            price = _number(level_price(product["multiprices"], str(level)))
             if price is not None:
                 yield _rule(site, f"p{id_}-{level}", f"level{level}", id_, price, sequence=level)
     elif site.mode == "customer":
@@ -282,7 +284,7 @@ def _last_rules(site: Site, run: Cursor, limit: int) -> Page:
     if site.mode == "breaks":
         return _page(site, "price_rule", [_last_rule(site, "breaks")], cursor=products.text, more=True)
     accounts = _accounts(site, run, limit)
-    rows = [_last_rule(site, f"customer{one['id']}") for one in accounts]
+    rows = [_last_rule(site, f"customer{id_text(one['id'])}") for one in accounts]
     after = run.at(accounts[-1]["id"]) if len(accounts) >= limit else products
     return _page(site, "price_rule", rows, cursor=after.text, more=True)
 

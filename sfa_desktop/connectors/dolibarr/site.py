@@ -17,7 +17,7 @@ from sfa_desktop.connectors.dolibarr.extras import EXTRA, OWN, custom
 from sfa_desktop.connectors.kit import mapping
 from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
-from sfa_desktop.connectors.kit.keys import KeyBook
+from sfa_desktop.connectors.kit.keys import KeyBook, id_text
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.tables import Tables
@@ -221,7 +221,7 @@ class Site(Tables[Table]):
         told: dict[str, Any] = self._soft(
             lambda: self.api.get("users/info", type=dict[str, Any], includepermissions=1), {}
         )
-        self.user_id = int(told.get("id") or 0)
+        self.user_id = int(id_text(told["id"])) if told else 0
         login = str(told.get("login") or "")
         name = " ".join(str(told[part]) for part in ("firstname", "lastname") if told.get(part))
         self.user = {"login": login, "name": name or login, "admin": str(told.get("admin")) == "1"}
@@ -234,7 +234,8 @@ class Site(Tables[Table]):
             "price_digits": 4,
             "tax_rounding": "line",
         }
-        who = f"{self.user_id}/{told.get('datec')}" if self.user_id else self.api.wire.url
+        made = told.get("datec")
+        who = f"{self.user_id}/{id_text(made) if made else made}" if self.user_id else self.api.wire.url
         self.keys = KeyBook(f"dolibarr/{who}")
 
     def _settle(self, kind: str, known: KindMap) -> None:

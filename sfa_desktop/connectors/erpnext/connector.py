@@ -18,7 +18,7 @@ from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
-from sfa_desktop.connectors.kit.keys import is_key
+from sfa_desktop.connectors.kit.keys import id_text, is_key
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
@@ -161,7 +161,7 @@ class ErpnextConnector:
         if kind == "tax":
             return self.site.taxes.page(table.decoder, ids=names)
         records = self._named(table, names, whole)
-        there = {str(table.decoder.value(record, "name")) for record in records}
+        there = {table.decoder.id_of(record) for record in records}
         lost = [key for key, remote in remotes.items() if remote not in there and is_key(key)]
         if lost and table.map.uid:
             found = self.desk.find(kind, lost)
@@ -169,7 +169,7 @@ class ErpnextConnector:
                 self.desk.renamed(kind, remotes[key], name)
             records += self._named(table, [name for name in found.values() if name not in there], whole)
         value = table.decoder.value
-        self.desk.remember(kind, {str(value(record, "name")): value(record, "modified") for record in records})
+        self.desk.remember(kind, {table.decoder.id_of(record): value(record, "modified") for record in records})
         return self._page(table, records)
 
     @sensible_write
@@ -198,7 +198,7 @@ class ErpnextConnector:
         if after:
             filters.append([doctype, "name", ">", after])
         told = self.api.list(doctype, ["name", "modified"], filters, limit=limit, either=table.either, type=Rows)
-        rows = {str(row["name"]): row for row in told}
+        rows = {id_text(row["name"]): row for row in told}
         versions = stamps(self.site.zone)([row["modified"] for row in rows.values()])
         keys = table.decoder.keys
         listed = [Listed(keys[name], version, name) for name, version in zip(rows, versions, strict=True)]

@@ -20,7 +20,7 @@ from sfa_desktop.connectors.erpnext.taxes import Taxes
 from sfa_desktop.connectors.kit import mapping
 from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
-from sfa_desktop.connectors.kit.keys import KeyBook
+from sfa_desktop.connectors.kit.keys import KeyBook, id_text
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.entities.bounds import Bounds
@@ -263,11 +263,11 @@ class Site(Tables[Table]):
             except (AccessDenied, Declined):
                 continue
             if rows and rows[0].get("creation"):
-                return f"erpnext/{rows[0]['creation']}"
+                return f"erpnext/{id_text(rows[0]['creation'])}"
         rows = self.lookups.readable("User", ["creation"], [["User", "name", "=", login]])
         if not rows:
             raise AccessDenied(detail="reading anything that tells this site from another")
-        return f"erpnext/{rows[0].get('creation')}"
+        return f"erpnext/{id_text(rows[0].get('creation'))}"
 
     def _table(self, known: KindMap) -> Table:
         metas = self._metas(known.remote)

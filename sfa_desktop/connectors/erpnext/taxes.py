@@ -11,6 +11,7 @@ from typing import Any
 from sfa_desktop.connectors.erpnext.api import Rows
 from sfa_desktop.connectors.erpnext.lookups import Lookups
 from sfa_desktop.connectors.kit.decoder import Decoder
+from sfa_desktop.connectors.kit.keys import id_text
 from sfa_desktop.entities.exchange import Listed, Page
 
 SALES, ITEM = "Sales Taxes and Charges Template", "Item Tax Template"
@@ -91,13 +92,14 @@ class Taxes:
 
     def _known(self) -> Rows:
         if self._sales is None:
-            self._sales = self._read(SALES, ["name", "title", "is_default", "disabled"])
-            self._items = self._read(ITEM, ["name", "title", "disabled"])
-            names = [row["name"] for row in self._sales]
+            sales = self._read(SALES, ["name", "title", "is_default", "disabled"])
+            items = self._read(ITEM, ["name", "title", "disabled"])
+            names = [id_text(row["name"]) for row in sales]
             found = dict(self._lookups.children(SALES, "Sales Taxes and Charges", _COPIED, names))
-            names = [row["name"] for row in self._items]
+            names = [id_text(row["name"]) for row in items]
             of_items = self._lookups.children(ITEM, "Item Tax Template Detail", ["tax_type", "tax_rate"], names)
             self._rows = {**found, **{ITEM + name: rows for name, rows in of_items.items()}}
+            self._sales, self._items = sales, items  # last: known only when all of it is
         return self._sales
 
     def _read(self, doctype: str, fields: Sequence[str]) -> Rows:

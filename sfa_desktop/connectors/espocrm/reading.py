@@ -11,6 +11,7 @@ from sfa_desktop.connectors.espocrm.conversions import MOMENT
 from sfa_desktop.connectors.espocrm.site import Part, Site, Source, Table
 from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.decoder import Garbled, loads
+from sfa_desktop.connectors.kit.keys import id_text
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.exchange import Gone, Listed, Page
 from sfa_desktop.entities.field import FieldType
@@ -88,9 +89,7 @@ def inventory(site: Site, table: Table, after: str, limit: int) -> tuple[list[Li
     else:
         where = [*source.where, *since(None, last, stamp)]
         rows = site.api.rows(source.entity, select=["id", stamp], where=where, limit=size)
-        ids = [str(row.get("id") or "") for row in rows]
-        if not all(ids):
-            raise NotACrm(url=site.api.wire.url)
+        ids = [id_text(row["id"]) for row in rows]
         tag = source.parts[0].tag
         remotes = [f"{id_}/{tag}" if tag else id_ for id_ in ids]
         versions = stamps()([row.get(stamp) for row in rows])
@@ -112,12 +111,12 @@ def _batch(table: Table, source: Source, body: bytes) -> Batch:
         page = part.decoder.page(records)
         found.size = len(records)
         if records:
-            found.last = str(part.decoder.value(records[-1], part.map.id))
+            found.last = part.decoder.id_of(records[-1])
         if part.number:
             for record in records:
                 number = part.decoder.value(record, part.number)
                 if isinstance(number, int):
-                    found.numbers[str(part.decoder.value(record, part.map.id))] = number
+                    found.numbers[part.decoder.id_of(record)] = number
         shown = page if not part.tag else _tagged(part, page)
         if len(source.parts) > 1:
             filled, empty = _parted(shown)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import Decimal
 from typing import Any
 
-from sfa_desktop.connectors.kit.keys import KeyBook
+from sfa_desktop.connectors.kit.keys import Id, KeyBook
 from sfa_desktop.connectors.kit.markup import to_markup, to_text
 from sfa_desktop.connectors.kit.repeats import once
 from sfa_desktop.connectors.kit.walls import Hours
@@ -53,6 +53,8 @@ class Surroundings:
     keys: KeyBook
     zone: tzinfo = UTC
     """Of moments without a zone."""
+    ids: Any = Id
+    """The type of the server's ids, as msgspec knows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import msgspec
 
 from sfa_desktop.connectors.kit.conversions import CONVERSIONS, Column, Conversion, Maker, Read, Surroundings, guarded
 from sfa_desktop.connectors.kit.conversions import stamps as stamp_versions
-from sfa_desktop.connectors.kit.keys import Keys, is_key
+from sfa_desktop.connectors.kit.keys import Keys, id_text, is_key
 from sfa_desktop.connectors.kit.mapping import CUSTOM, KindMap
 from sfa_desktop.entities.exchange import Page
 
@@ -26,7 +26,7 @@ class Garbled(Exception):
 
 
 def loads(body: bytes | msgspec.Raw, type: type[T]) -> T:
-    """Decode JSON. Raises Garbled for anything else."""
+    """Decode JSON. Raises Garbled for anything else, records without an id included."""
     try:
         return msgspec.json.decode(body, type=type)
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError):
@@ -58,7 +58,11 @@ class Decoder:
         attributes = {name: f"f{number}" for number, name in enumerate(self.asked)}
         self.type: type[Any] = msgspec.defstruct(
             f"{known.kind.title().replace('_', '')}Row",
-            [(attribute, Any, None) for attribute in attributes.values()],
+            [
+                (attribute, around.ids) if name == known.id else (attribute, Any, None)
+                for name, attribute in attributes.items()
+            ],
+            kw_only=True,
             rename={attribute: name for name, attribute in attributes.items()},
             gc=False,
         )
@@ -80,6 +84,10 @@ class Decoder:
     def value(self, record: Record, remote: str) -> Any:
         """What a record holds in one of the fields asked for."""
         return getattr(record, self._attributes[remote])
+
+    def id_of(self, record: Record) -> str:
+        """The id of a record. Raises TypeError where it has none."""
+        return id_text(self.value(record, self.map.id))
 
     def rows(self, records: Sequence[Record]) -> list[tuple[Any, ...]]:
         """The rows, in the order of `columns`. Raises Garbled for a record without an id."""

@@ -2,10 +2,19 @@
 
 import re
 from collections.abc import Callable
+from typing import Annotated
+
+from msgspec import Meta
 
 from sfa_desktop.base.ids import server_ids
 
 _REMEMBERED = 50_000
+_LONGEST = 255
+"""Characters of an id: the longest are names of documents, which have 140."""
+Number = Annotated[int, Meta(gt=0, le=2**63 - 1)]
+"""Ids of servers that number their records."""
+Id = Number | Annotated[str, Meta(min_length=1, max_length=_LONGEST)]
+"""Ids of any server, as msgspec decodes them; nothing else is one."""
 _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -17,12 +26,20 @@ class Keys(dict[object, str]):
         self._derive = derive
 
     def __missing__(self, remote_id: object) -> str:
-        if remote_id.__class__ is not int and remote_id.__class__ is not str:
-            raise TypeError("not the id of a record")
+        id_text(remote_id)
         if len(self) > _REMEMBERED:
             self.clear()
         key = self[remote_id] = self._derive(remote_id)
         return key
+
+
+def id_text(told: object) -> str:
+    """The id of a record as a server tells it, as text. Raises TypeError for what is none: nothing, a list, -1."""
+    if isinstance(told, str) and 0 < len(told) <= _LONGEST:
+        return told
+    if told.__class__ is int and isinstance(told, int) and 0 < told < 2**63:
+        return str(told)
+    raise TypeError("not the id of a record")
 
 
 class KeyBook:

@@ -153,7 +153,7 @@ class RowConnector:
         table = self.site.table(kind)
         found = self.site.page(table, None, after, limit, bare=True)
         decoder = table.decoder
-        ids = [str(decoder.value(record, decoder.map.id)) for record in found.records]
+        ids = [decoder.id_of(record) for record in found.records]
         stamp = decoder.map.stamp
         plain = table.lines is None and bool(stamp)
         versions = stamps()([decoder.value(r, stamp) for r in found.records]) if plain else [0] * len(ids)
@@ -211,7 +211,7 @@ class RowConnector:
     def _page(self, table: Table, records: Sequence[Any], *, cursor: str = "", more: bool = False) -> Page:
         decoder, lines = table.decoder, None
         if table.lines is not None:
-            lines = self._lines(table, [str(decoder.value(record, decoder.map.id)) for record in records])
+            lines = self._lines(table, [decoder.id_of(record) for record in records])
         page = decoder.page(records, lines=lines, cursor=cursor, more=more)
         if self.site.client_ids:  # then every row shows its id as key; ours are of version 7 (base/ids.py)
             return replace(page, aliases={derived: own for derived, own in page.aliases.items() if own[14] == "7"})

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, BinaryIO
 
+import msgspec
+
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.kit import push as pushing
@@ -13,12 +15,12 @@ from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.fetching import fetched
+from sfa_desktop.connectors.kit.keys import Number
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.odoo import files, pricelists, quote, surveys
 from sfa_desktop.connectors.odoo.check import Questions
 from sfa_desktop.connectors.odoo.conversions import MOMENT
-from sfa_desktop.connectors.odoo.lookups import Rows
 from sfa_desktop.connectors.odoo.rpc import Rpc
 from sfa_desktop.connectors.odoo.site import Site, Table
 from sfa_desktop.connectors.odoo.writing import Desk
@@ -196,10 +198,16 @@ class OdooConnector:
             return listed, "0"
         domain = [*table.domain, ["id", ">", int(after or 0)]]
         rows = self.rpc.read(
-            table.map.remote, "search_read", domain=domain, fields=["write_date"], order="id", limit=limit, type=Rows
+            table.map.remote,
+            "search_read",
+            domain=domain,
+            fields=["write_date"],
+            order="id",
+            limit=limit,
+            type=list[_Stamped],
         )
-        ids = [row["id"] for row in rows]
-        versions = [0] * len(ids) if table.lines or table.delta else stamps()([row["write_date"] for row in rows])
+        ids = [row.id for row in rows]
+        versions = [0] * len(ids) if table.lines or table.delta else stamps()([row.write_date for row in rows])
         keys = table.decoder.keys
         listed = [Listed(keys[id_], version, str(id_)) for id_, version in zip(ids, versions, strict=True)]
         return listed, str(ids[-1]) if len(ids) >= limit else ""
@@ -293,3 +301,8 @@ def since(table: Table, moment: datetime | None) -> Iterable[Any]:
 
 def _id(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value
+
+
+class _Stamped(msgspec.Struct):
+    id: Number
+    write_date: Any = None

@@ -8,10 +8,12 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
+
 from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
+from sfa_desktop.connectors.kit.keys import Number
 from sfa_desktop.connectors.odoo import prices
-from sfa_desktop.connectors.odoo.lookups import Rows
 from sfa_desktop.connectors.odoo.rpc import Rpc
 from sfa_desktop.connectors.odoo.site import Site
 from sfa_desktop.entities.exchange import Listed, Page
@@ -25,7 +27,7 @@ def last_rules(rpc: Rpc, site: Site, run: Cursor, limit: int, overlap: float) ->
     """A page of these rules; after the last of them the run goes on with the rules that are records."""
     del overlap
     rows = _lists(rpc, site, [["id", ">", int(run.after or 0)]], limit)
-    after = run.at(rows[-1]["id"]) if len(rows) >= limit else run.at("", _RULES)
+    after = run.at(rows[-1].id) if len(rows) >= limit else run.at("", _RULES)
     return _page(site, rows, cursor=after.text, more=True)
 
 
@@ -41,14 +43,14 @@ def listed(rpc: Rpc, site: Site) -> list[Listed]:
     return [Listed(site.keys.key("price_rule", _name(row)), 0, _name(row)) for row in rows]
 
 
-def _lists(rpc: Rpc, site: Site, domain: list[Any], limit: int | None) -> Rows:
+def _lists(rpc: Rpc, site: Site, domain: list[Any], limit: int | None) -> "list[_List]":
     model = site.table("price_list").map.remote
-    return rpc.read(model, "search_read", domain=domain, fields=_FIELDS, order="id", limit=limit, type=Rows)
+    return rpc.read(model, "search_read", domain=domain, fields=_FIELDS, order="id", limit=limit, type=list[_List])
 
 
-def _page(site: Site, rows: Rows, *, cursor: str = "", more: bool = False) -> Page:
+def _page(site: Site, rows: "Sequence[_List]", *, cursor: str = "", more: bool = False) -> Page:
     columns = site.table("price_rule").decoder.columns
-    versions = stamps()([row.get("write_date") for row in rows])
+    versions = stamps()([row.write_date for row in rows])
     return Page(
         kind="price_rule",
         columns=columns,
@@ -59,14 +61,14 @@ def _page(site: Site, rows: Rows, *, cursor: str = "", more: bool = False) -> Pa
     )
 
 
-def _row(site: Site, row: dict[str, Any], version: int, columns: Sequence[str]) -> tuple[Any, ...]:
-    currency = (row.get("currency_id") or [0, ""])[1]
+def _row(site: Site, row: "_List", version: int, columns: Sequence[str]) -> tuple[Any, ...]:
+    currency = (row.currency_id or [0, ""])[1]
     rate = site.lookups.rate(currency) if currency else 1.0
     values = {
         "key": site.keys.key("price_rule", _name(row)),
         "remote": _name(row),
         "version": version,
-        "price_list_id": site.keys.key("price_list", row["id"]),
+        "price_list_id": site.keys.key("price_list", row.id),
         "sequence": prices.LAST,
         "category_key": "",
         "formula": prices.formula(rate, "percentage", 0, 0, "list_price", 0, 0, 0, 0, 0),
@@ -75,5 +77,11 @@ def _row(site: Site, row: dict[str, Any], version: int, columns: Sequence[str]) 
     return tuple(values.get(column) for column in columns)
 
 
-def _name(row: dict[str, Any]) -> str:
-    return f"list{row['id']}"
+def _name(row: "_List") -> str:
+    return f"list{row.id}"
+
+
+class _List(msgspec.Struct):
+    id: Number
+    currency_id: Any = None
+    write_date: Any = None

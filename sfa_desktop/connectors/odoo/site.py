@@ -11,7 +11,7 @@ from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
 from sfa_desktop.connectors.kit import mapping
 from sfa_desktop.connectors.kit.conversions import Surroundings
 from sfa_desktop.connectors.kit.decoder import Decoder
-from sfa_desktop.connectors.kit.keys import KeyBook
+from sfa_desktop.connectors.kit.keys import KeyBook, Number, id_text
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.tables import Tables
 from sfa_desktop.connectors.odoo import limits, words
@@ -161,7 +161,7 @@ class Site(Tables[Table]):
         )
         if not rows:
             raise ServerFault(detail="a database without currencies")
-        return f"odoo/{self.rpc.database}/{rows[0].get('create_date')}"
+        return f"odoo/{self.rpc.database}/{id_text(rows[0].get('create_date'))}"
 
     def _settle(self, kind: str, known: KindMap) -> None:
         try:
@@ -185,7 +185,7 @@ class Site(Tables[Table]):
         whole = [*(known.filter or []), *self._project(known)]
         domain = [*whole, *limits.domain(known, self.bounds, self.today(), self.rpc.uid, fields)]
         count = self.rpc.read(known.remote, "search_count", domain=domain, type=int)
-        around = Surroundings(self.keys)
+        around = Surroundings(self.keys, ids=Number)
         lines = None
         if known.lines is not None:
             of_lines = known.lines.settled(self._fields(known.lines.remote).__contains__)

@@ -65,6 +65,7 @@ class Api:
         self.tokens.bearer()
         parts = str(self.tokens.told.get("id") or "").rstrip("/").split("/")
         if len(parts) < 2:
+            self.tokens.forget()  # the next one may say it
             raise NotACrm(url=self.wire.url)
         return parts[-2], parts[-1]
 

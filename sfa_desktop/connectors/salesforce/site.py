@@ -10,6 +10,7 @@ import msgspec
 from sfa_desktop.base.errors import AccessDenied, Declined
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.decoder import Decoder, loads
+from sfa_desktop.connectors.kit.keys import id_text
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.site import Absent, Rows, Site, Table, Values
@@ -140,7 +141,7 @@ class SalesforceSite(Site):
         soql = self._soql(table.decoder, [*_filter(table), *terms], bare=bare, limit=limit)
         records = self._all(table.decoder, soql)
         more = len(records) >= limit
-        return Rows(records, str(table.decoder.value(records[-1], "Id")) if more else "")
+        return Rows(records, table.decoder.id_of(records[-1]) if more else "")
 
     def by_ids(self, table: Table, ids: Sequence[str]) -> Sequence[Any]:
         """The rows of these ids that are there for this user."""
@@ -159,7 +160,7 @@ class SalesforceSite(Site):
             return {}
         found: dict[str, str] = {}
         for record in self._among(table.decoder, own, keys, ()):
-            found.setdefault(str(table.decoder.value(record, own)), str(table.decoder.value(record, "Id")))
+            found.setdefault(str(table.decoder.value(record, own)), table.decoder.id_of(record))
         return found
 
     def samples(self, table: Table, limit: int) -> Sequence[Mapping[str, Any]]:
@@ -175,8 +176,8 @@ class SalesforceSite(Site):
         soql = select("Id", table.map.remote, f"IsDeleted = true AND SystemModstamp >= {moment}")
         told, found = self.api.query(soql, _Answer, deleted=True), []
         while True:
-            found += [str(one["Id"]) for one in loads(told.records, list[dict[str, Any]])]
-            if told.done or not told.next:
+            found += [id_text(one["Id"]) for one in loads(told.records, list[dict[str, Any]])]
+            if told.done:
                 return found
             told = self.api.get(self.api.link(told.next), _Answer)
 
@@ -193,7 +194,7 @@ class SalesforceSite(Site):
         told, found = self.api.query(soql, _Answer), []
         while True:
             found += loads(told.records, list[decoder.type])  # type: ignore[name-defined]  # run time
-            if told.done or not told.next:
+            if told.done:
                 return found
             told = self.api.get(self.api.link(told.next), _Answer)
 
@@ -328,7 +329,7 @@ class _Description(msgspec.Struct):
 
 class _Answer(msgspec.Struct):
     records: msgspec.Raw
-    done: bool = True
+    done: bool
     next: str = msgspec.field(name="nextRecordsUrl", default="")
 
 

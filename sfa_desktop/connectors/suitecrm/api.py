@@ -73,14 +73,12 @@ class Api:
         return self._root
 
     def get(self, path: str, type: type[T], **options: str) -> T:
-        """Read; `options` are the query, in the API's names. Raises RemoteError; `Said` for what is not there."""
+        """Read; `options` are the query, in the API's names. Raises RemoteError."""
         query = "&".join(f"{quote(name, safe='[]')}={quote(value, safe=',')}" for name, value in options.items())
         try:
             reply = self._ask("GET", f"{path}?{query}" if query else path)
             return loads(reply.body, type)
         except Said as error:
-            if error.lost:
-                raise
             raise of_read(error) from None
         except Garbled:
             raise NotACrm(url=self.wire.url) from None
@@ -137,4 +135,4 @@ def of_read(error: Said) -> Exception:
     """The error of the family for a read that was answered with words."""
     if error.status == 403 or "access" in error.message.lower():
         return AccessDenied(detail=error.message)
-    return Declined(detail=error.message, refusal="invalid")
+    return Declined(detail=error.message, refusal="not_visible" if error.lost else "invalid")

@@ -16,7 +16,7 @@ from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.site import Absent, Rows, Site, Table, Values
 from sfa_desktop.connectors.suitecrm import writing
-from sfa_desktop.connectors.suitecrm.api import Api, Exists, Said
+from sfa_desktop.connectors.suitecrm.api import Api, Exists
 from sfa_desktop.connectors.suitecrm.conversions import MAKERS
 from sfa_desktop.entities.exchange import Attachment, Canonical
 from sfa_desktop.entities.field import FieldType
@@ -74,10 +74,8 @@ class SuiteSite(Site):
         if remote not in self._fields:
             try:
                 told = self.api.get(f"meta/fields/{remote}", _One).data
-            except Said:
-                raise Absent from None
             except Declined as error:
-                if "does not exist" in str(error.values.get("detail")):
+                if error.values.get("refusal") == "not_visible" or "does not exist" in str(error.values.get("detail")):
                     raise Absent from None
                 raise
             self._fields[remote] = dict(_columns(told.attributes))
@@ -94,7 +92,7 @@ class SuiteSite(Site):
             terms["id"] = ("gt", after)
         records = self._list(table.decoder, terms, limit, bare=bare)
         more = len(records) >= limit
-        return Rows(records, str(table.decoder.value(records[-1], "id")) if more else "")
+        return Rows(records, table.decoder.id_of(records[-1]) if more else "")
 
     def by_ids(self, table: Table, ids: Sequence[str]) -> Sequence[Any]:
         """One after the other: the filter knows no list of values."""
@@ -126,7 +124,9 @@ class SuiteSite(Site):
         try:
             told = self.api.get(f"module/{decoder.map.remote}/{id_}", _One,
                                 **{f"fields[{decoder.map.remote}]": ",".join(names)})  # fmt: skip
-        except Said:
+        except Declined as error:
+            if error.values.get("refusal") != "not_visible":
+                raise
             return None
         return _record(decoder, told.data)
 
@@ -241,8 +241,8 @@ def _columns(told: Mapping[str, Any]) -> Iterator[tuple[str, RemoteField]]:
 
 
 class _Row(msgspec.Struct):
-    id: str = ""
-    attributes: dict[str, Any] = {}
+    id: str
+    attributes: dict[str, Any]
 
 
 class _One(msgspec.Struct):
@@ -250,4 +250,4 @@ class _One(msgspec.Struct):
 
 
 class _Many(msgspec.Struct):
-    data: list[_Row] = []
+    data: list[_Row]

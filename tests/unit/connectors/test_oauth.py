@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from sfa_desktop.base.errors import InvalidInput, NotACrm, RemoteError, ServerFault, SignInRefused, Throttled
+from sfa_desktop.base.guard_errors import NotSignedIn
 from sfa_desktop.connectors import oauth, sign_in
 from sfa_desktop.connectors.oauth import Credentials, Provider, Tokens
 from tests.support.recorded import Request, Response, serving
@@ -174,8 +175,23 @@ def test_a_person_who_says_no_is_told_so(entra: Entra, provider: Provider) -> No
 
 
 def test_nobody_comes(provider: Provider) -> None:
-    with pytest.raises(InvalidInput, match="Nobody"):
+    with pytest.raises(NotSignedIn, match="in time"):
         sign_in.by_browser(provider, Credentials(client_id="app"), lambda *_: None, patience=0.1)
+
+
+def test_a_person_who_gives_up_is_not_waited_for(entra: Entra, provider: Provider) -> None:
+    stop = threading.Event()
+
+    def give_up(*_shown: str) -> None:
+        stop.set()
+
+    told = {"device_code": "d", "user_code": "AB12", "verification_uri": "https://login.example/device",
+            "interval": 5, "expires_in": 900}  # fmt: skip
+    entra.answers = [Response(200, told)]
+    for way in (sign_in.by_browser, sign_in.by_device):
+        with pytest.raises(NotSignedIn, match="broken off"):
+            way(provider, Credentials(client_id="app"), give_up, stop=stop)
+    assert len(entra.asked) == 1
 
 
 def test_without_offline_access_a_sign_in_is_of_no_use(entra: Entra, provider: Provider) -> None:
