@@ -18,7 +18,7 @@ from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.checks import canonical_values, checked_lines, editable, required
 from sfa_desktop.replica.codec import LINES, SHAPES
 from sfa_desktop.replica.desk import DESK, drafts_on, title_of
-from sfa_desktop.replica.operations import Change, sendable
+from sfa_desktop.replica.operations import FIELD_GONE, Change, sendable
 from sfa_desktop.rules.merge import same
 
 _TAKES_EDITS = (OperationState.REFUSED, OperationState.CONFLICT)
@@ -207,7 +207,7 @@ def _queue_create(w: Writer, kind: str, id: str, values: Mapping[str, Any], titl
 
 def _folds(operation: Operation) -> bool:
     """Whether further edits go into this operation instead of a new one."""
-    if operation.action is Action.DELETE:
+    if operation.action is Action.DELETE or operation.code == FIELD_GONE:
         return False
     return operation.state in _TAKES_EDITS or (operation.state is OperationState.QUEUED and not operation.attempts)
 
@@ -221,7 +221,10 @@ def _fold(w: Writer, operation: Operation, values: Mapping[str, Any], base: Mapp
             return operation.id
     id_ = operations.rewrite(w, operation, values=merged, base=base, title=title)
     if operation.state is OperationState.REFUSED:
-        mates = w.rows(f"{operations.SELECT} WHERE group_id = ? AND state = 'refused'", (operation.group_id,))
+        mates = w.rows(
+            f"{operations.SELECT} WHERE group_id = ? AND state = 'refused' AND code <> ?",
+            (operation.group_id, FIELD_GONE),
+        )
         operations.queued(w, [operations.operation_of(row) for row in mates])
         office.reconsider(w, operation.kind, operation.record_id)
     elif operation.state is OperationState.CONFLICT:

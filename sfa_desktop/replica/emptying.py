@@ -55,7 +55,8 @@ def empty(w: Writer, *, kept: Unsent, proof: Mapping[str, Any]) -> None:
         ledger.append(w, SET_ASIDE, operation=operation.id, kind=operation.kind, record=operation.record_id, data=data)
         operations.close(w, operation.id, OperationState.DISCARDED, code=SET_ASIDE)
     for operation in now.operations:
-        rowstore.remove(w, operation.kind, [operation.record_id])
+        if operation.kind in SHAPES:
+            rowstore.remove(w, operation.kind, [operation.record_id])
     for record in now.desk:
         rowstore.remove(w, record.kind, [record.id])
     for table in _AT_ONCE:

@@ -20,6 +20,8 @@ COLUMNS = (
 )
 SELECT = f"SELECT {COLUMNS} FROM operation"  # noqa: S608
 OPEN_OF_RECORD = f"{SELECT} WHERE kind = ? AND record_id = ? AND {OPEN} ORDER BY seq"
+FIELD_GONE = "field_gone"
+"""Code of waiting work of which this version knows neither a field nor the kind; the message says what and why."""
 OUTBOX = "outbox"
 """The name under which changes of operations are announced."""
 
@@ -146,11 +148,19 @@ _LINKS = {kind: tuple(f.name for f in entity.fields() if f.type is FieldType.LIN
 def links(kind: str, values: Mapping[str, Any]) -> set[str]:
     """The ids of other records that canonical values point to, lines included."""
     get = values.get
-    found = {get(name) for name in _LINKS[kind]}
+    found = {get(name) for name in _LINKS.get(kind, ())}
     if kind in LINES:
         names = _LINKS[LINES[kind].kind]
         found.update([line.get(name) for line in get("lines") or () for name in names])
     return {id_ for id_ in found if id_}
+
+
+def is_known(operation: Operation) -> bool:
+    """Whether this version has the operation's kind, and any of the fields that it changes."""
+    if operation.kind not in KINDS:
+        return False
+    names = {field.name for field in KINDS[operation.kind].fields()} | {"custom", "lines"}
+    return not operation.values or not names.isdisjoint(operation.values)
 
 
 def creators(r: Reader) -> dict[str, str]:

@@ -179,8 +179,15 @@ def mark_unknown(w: Writer, group_ids: Iterable[str], share: Share = WHOLE) -> N
 
 
 def mark_queued(w: Writer, group_ids: Iterable[str], share: Share = WHOLE) -> None:
-    """Back into the queue after it is certain that nothing was done; a change met meanwhile is judged now."""
+    """Back into the queue after it is certain that nothing was done; a change met meanwhile is judged now.
+
+    What a new version has no field for any more is set aside instead (upgrading.py).
+    """
     for operation in _move(w, group_ids, ("sending", "unknown"), OperationState.QUEUED, "requeued", share):
+        if not operations.is_known(operation):
+            operations.put(w, operation.id, state=OperationState.REFUSED.value, code=operations.FIELD_GONE)
+            _note(w, "refused", [operation], {"code": operations.FIELD_GONE, "message": operation.message})
+            continue
         office.reconsider(w, operation.kind, operation.record_id)
 
 
@@ -242,7 +249,7 @@ def _accounts_of(r: Reader, records: Iterable[tuple[str, str]]) -> dict[tuple[st
         by_kind.setdefault(kind, []).append(key)
     found = {("account", key): key for key in by_kind.pop("account", ())}
     for kind, keys in by_kind.items():
-        if SHAPES[kind].entity.has("account_id"):
+        if kind in SHAPES and SHAPES[kind].entity.has("account_id"):
             sql = f"SELECT id, account_id FROM {SHAPES[kind].table} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
             found.update(((kind, id_), account) for id_, account in r.rows(sql, (dump(keys),)) if account)
     return found
@@ -285,7 +292,8 @@ def _explained(r: Reader, operation: Operation, blockers: Sequence[Operation]) -
 
 
 def retry(w: Writer, operation_id: str, *, seen: bool = False) -> None:
-    """Send a refused operation again, its whole group with it. Raises InvalidInput for any other state.
+    """Send a refused operation again, its whole group with it. Raises InvalidInput for any other state, and for one of
+    which this version knows nothing any more.
 
     `seen`: a person has looked at this refusal. Then one that asks for a decision of his is taken as given: the next
     sending still has the code, by which a connector knows that the look-alikes are meant to be others.
@@ -293,7 +301,12 @@ def retry(w: Writer, operation_id: str, *, seen: bool = False) -> None:
     operation = operations.need(w, operation_id)
     if operation.state is not OperationState.REFUSED:
         raise InvalidInput(problem=f"only a refused operation can be retried; this one is {operation.state.value}")
-    rows = w.rows(f"{SELECT} WHERE group_id = ? AND state = 'refused' ORDER BY seq", (operation.group_id,))
+    if operation.code == operations.FIELD_GONE:
+        raise InvalidInput(problem="this version has nothing of this any more; export it, or discard it")
+    rows = w.rows(
+        f"{SELECT} WHERE group_id = ? AND state = 'refused' AND code <> ? ORDER BY seq",
+        (operation.group_id, operations.FIELD_GONE),
+    )
     group = [operation_of(row) for row in rows]
     operations.queued(w, group)
     if seen and operation.code == DUPLICATE:
@@ -318,6 +331,10 @@ def discard(w: Writer, operation_id: str, *, dependents: bool = False) -> list[O
         )
     if operation.state in (OperationState.DONE, OperationState.DISCARDED):
         raise InvalidInput(problem=f"this operation is already {operation.state.value}")
+    if operation.kind not in SHAPES:
+        office.discard_changes(w, operation, code="discarded", event="discarded")
+        office.forget(w, operation.kind, operation.record_id)
+        return [operation]
     if operation.action is not Action.CREATE:
         office.discard_changes(w, operation, code="discarded", event="discarded")
         office.follow(w, operation.kind, operation.record_id)
