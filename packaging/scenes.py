@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import administration
@@ -15,8 +16,10 @@ from sfa_desktop.actions.begin_visit import begin_visit
 from sfa_desktop.actions.central.place import CentralProgress
 from sfa_desktop.actions.edit_record import update_record
 from sfa_desktop.actions.resolve_conflict import resolve_conflict
+from sfa_desktop.actions.sign_in import Show
 from sfa_desktop.actions.submit_order import submit_order
 from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
+from sfa_desktop.actions.try_endpoint import offers
 from sfa_desktop.base.central_errors import CentralExtrasMissing
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.paths import Home
@@ -25,13 +28,14 @@ from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.entities.exchange import Answer, Page, Refusal, Report, Step
 from sfa_desktop.entities.share import Share
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica import attachments, counterparts, facts, indexing, inflow, outbox, rounds
+from sfa_desktop.replica import attachments, counterparts, facts, indexing, inflow, rounds, sending, settling
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui import messages
 from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.connect_form import ConnectForm, Ways
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.closed import ClosedPage
-from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
+from sfa_desktop.ui.pages.first_run import FirstRunPage
 from sfa_desktop.ui.pages.order_desk.side import TERMS, SidePanel
 from sfa_desktop.ui.pages.sync.page import SyncPage
 from sfa_desktop.ui.pages.unlock import UnlockPage
@@ -130,6 +134,7 @@ def scenes(pages: Sequence[str]) -> list[Scene]:
         Scene("first-language", alone=lambda tasks: _first_run(tasks, "language")),
         Scene("first-way", alone=lambda tasks: _first_run(tasks, "way")),
         Scene("first-connect", alone=lambda tasks: _first_run(tasks, "connect")),
+        Scene("first-signing-in", alone=lambda tasks: _first_run(tasks, "connect-signing-in")),
         Scene("first-demo", alone=lambda tasks: _first_run(tasks, "demo")),
         Scene("unlock", alone=lambda _tasks: UnlockPage(new=False)),
         Scene("unlock-new", alone=lambda _tasks: UnlockPage(new=True)),
@@ -199,15 +204,15 @@ def _trouble(replica: Replica) -> None:
     submit_order(replica, taken.id)
     with replica.read() as r:
         group = next(
-            group for group in outbox.groups_ready(r, 9) if any(o.record_id == taken.id for o in group.operations)
+            group for group in sending.groups_ready(r, 9) if any(o.record_id == taken.id for o in group.operations)
         )
     with replica.write() as w:
-        outbox.mark_sending(w, [group], "attempt")
+        sending.mark_sending(w, [group], "attempt")
     line = taken.priced.lines[1].line.id
     words = "Crema Solara 400 ml está discontinuada desde hoy."
     refusal = Refusal(code="product", message=words, operation_id=group.operations[0].id, line=line)
     with replica.write() as w:
-        outbox.settle(w, Answer(group_id=group.id, refusal=refusal))
+        settling.settle(w, Answer(group_id=group.id, refusal=refusal))
     _two_versions(replica)
 
 
@@ -251,9 +256,20 @@ def _draft_of(desk: Desk) -> object:
 
 
 def _first_run(tasks: Tasks, step: str) -> QWidget:
-    page = FirstRunPage(tasks, Ways(crms=(("tryton", "Tryton"),), test=_test, connect=_nothing, demo=_demo))
-    page.show_step(step)
+    page = FirstRunPage(tasks, Ways(crms=offers(), test=_test, connect=_nothing, demo=_demo))
+    page.show_step(step.partition("-")[0])
+    if step == "connect-signing-in":
+        form = page.findChild(ConnectForm)
+        assert form is not None
+        form.show_crm("dataverse")
+        form.signing_in.begin(_waits, device=True)
     return page
+
+
+def _waits(show: Show, stop: Event, _device: bool) -> str:
+    show("https://microsoft.com/devicelogin", "F4TK 9QZB")
+    stop.wait()
+    return ""
 
 
 def _test(_endpoint: Endpoint, _password: str) -> Sequence[Step]:

@@ -25,9 +25,8 @@ from sfa_desktop.ui.pages.closed import ClosedPage
 from sfa_desktop.ui.window import Window
 
 if TYPE_CHECKING:  # brings the database along, which has to wait until after the first paint
-    from sfa_desktop.entities.exchange import Step
     from sfa_desktop.profile import Profile
-    from sfa_desktop.ui.pages.first_run import Ways
+    from sfa_desktop.ui.connect_form import Ways
 
 
 def open_window(home: Home, passphrase: str | None = None) -> int:
@@ -90,21 +89,15 @@ def _application(code: str) -> QApplication:
 def _ways(profile: "Profile", keep: Callable[[Endpoint, str], None]) -> "Ways":
     """What the first run can do: the CRMs there are, the connection test, the demo company."""
     from sfa_desktop.actions.demo_endpoint import demo_endpoint
-    from sfa_desktop.actions.test_endpoint import test_endpoint
-    from sfa_desktop.connectors import registry
-    from sfa_desktop.ui.pages.first_run import Ways
-
-    def test(asked: Endpoint, password: str) -> "Sequence[Step]":
-        connector = registry.connect(asked, password)
-        try:
-            return test_endpoint(connector)
-        finally:
-            connector.close()
+    from sfa_desktop.actions.sign_in import sign_in_anew
+    from sfa_desktop.actions.try_endpoint import offers, try_endpoint
+    from sfa_desktop.ui.connect_form import Ways
 
     return Ways(
-        crms=tuple((code, crm.label) for code, crm in registry.CRMS.items()),
-        test=test,
+        crms=offers(),
+        test=try_endpoint,
         connect=keep,
+        sign_in=lambda asked, show, stop, device: sign_in_anew(asked, "", show, device=device, stop=stop),
         demo=lambda tell: keep(*demo_endpoint(profile.home, progress=tell)),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Generator
 import pytest
 
 NO_KEYRING = "keyring.backends.null.Keyring"
+_WINDOWS = pytest.StashKey[list[object]]()
 
 
 def pytest_configure() -> None:
@@ -17,16 +18,30 @@ def pytest_configure() -> None:
     os.environ["PYTHON_KEYRING_BACKEND"] = NO_KEYRING
 
 
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    """Hold the windows of a test until Qt has deleted them: nobody else does once its function has returned, and one
+    that Python collects before that hears from Qt when half of it is gone."""
+    try:
+        yield
+    finally:
+        if "PySide6.QtWidgets" in sys.modules:
+            from PySide6.QtWidgets import QApplication  # tests without a window do not load Qt
+
+            item.stash[_WINDOWS] = list(QApplication.topLevelWidgets())
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Generator[None, None, None]:
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     """After all fixtures: let Qt delete now what was told to delete itself later, and collect what is due."""
     yield
     if "PySide6.QtWidgets" in sys.modules:
-        from PySide6.QtCore import QCoreApplication, QEvent  # tests without a window do not load Qt
+        from PySide6.QtCore import QCoreApplication, QEvent
 
         from sfa_desktop.ui.collecting import collect_here
 
         app = QCoreApplication.instance()
         if app is not None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            item.stash.setdefault(_WINDOWS, []).clear()
             collect_here(app).collect()

@@ -872,6 +872,77 @@
         </message>
     </context>
     <context>
+        <name>ConnectForm</name>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>CRM</source>
+            <translation>CRM</translation>
+        </message>
+        <message>
+            <source>Connect and begin</source>
+            <translation>Conectar y empezar</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Conectando…</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Base de datos</translation>
+        </message>
+        <message>
+            <source>Id of the application</source>
+            <translation>Id de la aplicación</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Our office</source>
+            <translation>Nuestra oficina</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Password or API key</source>
+            <translation>Contraseña o clave de API</translation>
+        </message>
+        <message>
+            <source>Sign in first.</source>
+            <translation>Primero hay que iniciar sesión.</translation>
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation>Tenant</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Probar la conexión</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Probando…</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Este dato hace falta.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuario</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionPart</name>
         <message>
             <source>Address</source>
@@ -894,12 +965,20 @@
             <translation>Base de datos</translation>
         </message>
         <message>
+            <source>Id of the application</source>
+            <translation>Id de la aplicación</translation>
+        </message>
+        <message>
             <source>Kinds of records, and what is weaker</source>
             <translation>Clases de registros, y qué es más débil</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Or a secret</source>
+            <translation>O un secreto</translation>
         </message>
         <message>
             <source>Password or API key</source>
@@ -912,6 +991,14 @@
         <message>
             <source>Save</source>
             <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Signed in at {name}</source>
+            <translation>Sesión iniciada en {name}</translation>
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation>Tenant</translation>
         </message>
         <message>
             <source>Test the connection</source>
@@ -1432,44 +1519,12 @@
             <translation>Un CRM real con una empresa inventada funciona en este equipo. Nada sale de él.</translation>
         </message>
         <message>
-            <source>Address</source>
-            <translation>Dirección</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>Atrás</translation>
         </message>
         <message>
-            <source>CRM</source>
-            <translation>CRM</translation>
-        </message>
-        <message>
-            <source>Connect and begin</source>
-            <translation>Conectar y empezar</translation>
-        </message>
-        <message>
             <source>Connect to my CRM</source>
             <translation>Conectar con mi CRM</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Conectando…</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Base de datos</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nombre</translation>
-        </message>
-        <message>
-            <source>Our office</source>
-            <translation>Nuestra oficina</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Contraseña</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1480,14 +1535,6 @@
             <translation>Preparando la empresa de demostración</translation>
         </message>
         <message>
-            <source>Test the connection</source>
-            <translation>Probar la conexión</translation>
-        </message>
-        <message>
-            <source>Testing…</source>
-            <translation>Probando…</translation>
-        </message>
-        <message>
             <source>The book of business is kept on this laptop, encrypted, and works without a network.</source>
             <translation>La cartera queda cifrada en este equipo y funciona sin red.</translation>
         </message>
@@ -1496,16 +1543,8 @@
             <translation>La primera vez tarda unos minutos; después se abre en segundos.</translation>
         </message>
         <message>
-            <source>This is needed.</source>
-            <translation>Este dato hace falta.</translation>
-        </message>
-        <message>
             <source>Try the demo company</source>
             <translation>Probar la empresa de demostración</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Usuario</translation>
         </message>
         <message>
             <source>Where does the work come from?</source>
@@ -1514,10 +1553,6 @@
         <message>
             <source>With the address, the user and the password the administrator gave.</source>
             <translation>Con la dirección, el usuario y la contraseña que dio la administración.</translation>
-        </message>
-        <message>
-            <source>{seconds} s</source>
-            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
@@ -1694,6 +1729,10 @@
         <message>
             <source>Address</source>
             <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Aplicación</translation>
         </message>
         <message>
             <source>CRM</source>
@@ -3105,6 +3144,10 @@
             <translation>Ver la carpeta</translation>
         </message>
         <message>
+            <source>Signed in at {name}; what waits is sent now</source>
+            <translation>Sesión iniciada en {name}; lo pendiente se envía ahora</translation>
+        </message>
+        <message>
             <source>Signed out; the data stays here, encrypted</source>
             <translation>Sesión cerrada; los datos quedan aquí, cifrados</translation>
         </message>
@@ -3210,6 +3253,53 @@
         <message>
             <source>stock {count}</source>
             <translation>stock {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningIn</name>
+        <message>
+            <source>Asking the sign-in server…</source>
+            <translation>Consultando al servidor de inicio de sesión…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>Copiar la dirección</translation>
+        </message>
+        <message>
+            <source>Nobody signed in in time. Start it again when there is time for it.</source>
+            <translation>Nadie inició sesión a tiempo. Se puede empezar de nuevo cuando haya tiempo.</translation>
+        </message>
+        <message>
+            <source>Open the page again</source>
+            <translation>Abrir la página otra vez</translation>
+        </message>
+        <message>
+            <source>Open this address on any device and type the code there:</source>
+            <translation>Abrir esta dirección en cualquier dispositivo y escribir allí el código:</translation>
+        </message>
+        <message>
+            <source>Sign in on the page that opened in the browser. This goes on by itself then.</source>
+            <translation>Iniciar sesión en la página que se abrió en el navegador. Después esto sigue solo.</translation>
+        </message>
+        <message>
+            <source>Sign in with the browser</source>
+            <translation>Iniciar sesión con el navegador</translation>
+        </message>
+        <message>
+            <source>Signed in.</source>
+            <translation>Sesión iniciada.</translation>
+        </message>
+        <message>
+            <source>The sign-in server says no ({why}). Sign in again, or ask the administrator.</source>
+            <translation>El servidor de inicio de sesión dice que no ({why}). Iniciar sesión otra vez o consultar a la administración.</translation>
+        </message>
+        <message>
+            <source>With a code on another device</source>
+            <translation>Con un código en otro dispositivo</translation>
         </message>
     </context>
     <context>
@@ -5112,6 +5202,10 @@
             <translation>Corregir las líneas marcadas y enviarlo de nuevo.</translation>
         </message>
         <message>
+            <source>Nobody was signed in: {reason}.</source>
+            <translation>No se inició la sesión: {reason}.</translation>
+        </message>
+        <message>
             <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
             <translation>Aún no llegó todo a la oficina ({count}): {names}. No se cambió nada.</translation>
         </message>
@@ -5138,6 +5232,10 @@
         <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
             <translation>Algo falló dentro de la aplicación. No se perdió nada.</translation>
+        </message>
+        <message>
+            <source>Start it again when there is time for it.</source>
+            <translation>Empezar de nuevo cuando haya tiempo.</translation>
         </message>
         <message>
             <source>Stop it first with: sfa-desktop central stop</source>

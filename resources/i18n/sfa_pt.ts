@@ -872,6 +872,77 @@
         </message>
     </context>
     <context>
+        <name>ConnectForm</name>
+        <message>
+            <source>Address</source>
+            <translation>Endereço</translation>
+        </message>
+        <message>
+            <source>CRM</source>
+            <translation>CRM</translation>
+        </message>
+        <message>
+            <source>Connect and begin</source>
+            <translation>Conectar e começar</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>Conectando…</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>Banco de dados</translation>
+        </message>
+        <message>
+            <source>Id of the application</source>
+            <translation>Id do aplicativo</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Our office</source>
+            <translation>Nosso escritório</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Senha</translation>
+        </message>
+        <message>
+            <source>Password or API key</source>
+            <translation>Senha ou chave de API</translation>
+        </message>
+        <message>
+            <source>Sign in first.</source>
+            <translation>Primeiro é preciso entrar.</translation>
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation>Locatário</translation>
+        </message>
+        <message>
+            <source>Test the connection</source>
+            <translation>Testar a conexão</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>Testando…</translation>
+        </message>
+        <message>
+            <source>This is needed.</source>
+            <translation>Este dado é necessário.</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Usuário</translation>
+        </message>
+        <message>
+            <source>{seconds} s</source>
+            <translation>{seconds} s</translation>
+        </message>
+    </context>
+    <context>
         <name>ConnectionPart</name>
         <message>
             <source>Address</source>
@@ -894,12 +965,20 @@
             <translation>Banco de dados</translation>
         </message>
         <message>
+            <source>Id of the application</source>
+            <translation>Id do aplicativo</translation>
+        </message>
+        <message>
             <source>Kinds of records, and what is weaker</source>
             <translation>Tipos de registro, e o que é mais fraco</translation>
         </message>
         <message>
             <source>Name</source>
             <translation>Nome</translation>
+        </message>
+        <message>
+            <source>Or a secret</source>
+            <translation>Ou um segredo</translation>
         </message>
         <message>
             <source>Password or API key</source>
@@ -912,6 +991,14 @@
         <message>
             <source>Save</source>
             <translation>Salvar</translation>
+        </message>
+        <message>
+            <source>Signed in at {name}</source>
+            <translation>Sessão iniciada em {name}</translation>
+        </message>
+        <message>
+            <source>Tenant</source>
+            <translation>Locatário</translation>
         </message>
         <message>
             <source>Test the connection</source>
@@ -1432,44 +1519,12 @@
             <translation>Um CRM real com uma empresa inventada roda neste computador. Nada sai dele.</translation>
         </message>
         <message>
-            <source>Address</source>
-            <translation>Endereço</translation>
-        </message>
-        <message>
             <source>Back</source>
             <translation>Voltar</translation>
         </message>
         <message>
-            <source>CRM</source>
-            <translation>CRM</translation>
-        </message>
-        <message>
-            <source>Connect and begin</source>
-            <translation>Conectar e começar</translation>
-        </message>
-        <message>
             <source>Connect to my CRM</source>
             <translation>Conectar ao meu CRM</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>Conectando…</translation>
-        </message>
-        <message>
-            <source>Database</source>
-            <translation>Banco de dados</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>Nome</translation>
-        </message>
-        <message>
-            <source>Our office</source>
-            <translation>Nosso escritório</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>Senha</translation>
         </message>
         <message>
             <source>Preparing…</source>
@@ -1480,14 +1535,6 @@
             <translation>Preparando a empresa de demonstração</translation>
         </message>
         <message>
-            <source>Test the connection</source>
-            <translation>Testar a conexão</translation>
-        </message>
-        <message>
-            <source>Testing…</source>
-            <translation>Testando…</translation>
-        </message>
-        <message>
             <source>The book of business is kept on this laptop, encrypted, and works without a network.</source>
             <translation>A carteira fica criptografada neste computador e funciona sem rede.</translation>
         </message>
@@ -1496,16 +1543,8 @@
             <translation>Na primeira vez leva alguns minutos; depois abre em segundos.</translation>
         </message>
         <message>
-            <source>This is needed.</source>
-            <translation>Este dado é necessário.</translation>
-        </message>
-        <message>
             <source>Try the demo company</source>
             <translation>Experimentar a empresa de demonstração</translation>
-        </message>
-        <message>
-            <source>User</source>
-            <translation>Usuário</translation>
         </message>
         <message>
             <source>Where does the work come from?</source>
@@ -1514,10 +1553,6 @@
         <message>
             <source>With the address, the user and the password the administrator gave.</source>
             <translation>Com o endereço, o usuário e a senha que a administração forneceu.</translation>
-        </message>
-        <message>
-            <source>{seconds} s</source>
-            <translation>{seconds} s</translation>
         </message>
     </context>
     <context>
@@ -1694,6 +1729,10 @@
         <message>
             <source>Address</source>
             <translation>Endereço</translation>
+        </message>
+        <message>
+            <source>Application</source>
+            <translation>Aplicativo</translation>
         </message>
         <message>
             <source>CRM</source>
@@ -3105,6 +3144,10 @@
             <translation>Ver a pasta</translation>
         </message>
         <message>
+            <source>Signed in at {name}; what waits is sent now</source>
+            <translation>Sessão iniciada em {name}; o que espera é enviado agora</translation>
+        </message>
+        <message>
             <source>Signed out; the data stays here, encrypted</source>
             <translation>Sessão encerrada; os dados ficam aqui, cifrados</translation>
         </message>
@@ -3210,6 +3253,53 @@
         <message>
             <source>stock {count}</source>
             <translation>estoque {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SigningIn</name>
+        <message>
+            <source>Asking the sign-in server…</source>
+            <translation>Consultando o servidor de login…</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <translation>Copiar o endereço</translation>
+        </message>
+        <message>
+            <source>Nobody signed in in time. Start it again when there is time for it.</source>
+            <translation>Ninguém entrou a tempo. Comece de novo quando houver tempo.</translation>
+        </message>
+        <message>
+            <source>Open the page again</source>
+            <translation>Abrir a página de novo</translation>
+        </message>
+        <message>
+            <source>Open this address on any device and type the code there:</source>
+            <translation>Abra este endereço em qualquer dispositivo e digite lá o código:</translation>
+        </message>
+        <message>
+            <source>Sign in on the page that opened in the browser. This goes on by itself then.</source>
+            <translation>Entre na página que se abriu no navegador. Depois isto continua sozinho.</translation>
+        </message>
+        <message>
+            <source>Sign in with the browser</source>
+            <translation>Entrar com o navegador</translation>
+        </message>
+        <message>
+            <source>Signed in.</source>
+            <translation>Sessão iniciada.</translation>
+        </message>
+        <message>
+            <source>The sign-in server says no ({why}). Sign in again, or ask the administrator.</source>
+            <translation>O servidor de login diz que não ({why}). Entre de novo ou pergunte à administração.</translation>
+        </message>
+        <message>
+            <source>With a code on another device</source>
+            <translation>Com um código em outro dispositivo</translation>
         </message>
     </context>
     <context>
@@ -5112,6 +5202,10 @@
             <translation>Corrija as linhas marcadas e envie de novo.</translation>
         </message>
         <message>
+            <source>Nobody was signed in: {reason}.</source>
+            <translation>Ninguém entrou: {reason}.</translation>
+        </message>
+        <message>
             <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
             <translation>Nem tudo chegou ao escritório ainda ({count}): {names}. Nada foi alterado.</translation>
         </message>
@@ -5138,6 +5232,10 @@
         <message>
             <source>Something went wrong inside the app. Nothing was lost.</source>
             <translation>Algo falhou dentro do aplicativo. Nada foi perdido.</translation>
+        </message>
+        <message>
+            <source>Start it again when there is time for it.</source>
+            <translation>Comece de novo quando houver tempo.</translation>
         </message>
         <message>
             <source>Stop it first with: sfa-desktop central stop</source>

@@ -8,7 +8,7 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.canonical import encode
 from sfa_desktop.entities.exchange import Operation, OperationState
-from sfa_desktop.replica import outbox
+from sfa_desktop.replica import outbox, resolving
 from sfa_desktop.replica.resolving import Choice, Take, Typed
 from sfa_desktop.replica.store import Reader, Replica
 from sfa_desktop.rules.merge import LINES_OF
@@ -39,7 +39,7 @@ def resolve_conflict(replica: Replica, id: str, *, take: Take) -> tuple[str, tup
     """
     with replica.write() as w:
         operation = conflict_named(w, id)
-        return operation.id, outbox.resolve(w, operation.id, take=take)
+        return operation.id, resolving.resolve(w, operation.id, take=take)
 
 
 def resolve_typed(replica: Replica, id: str, typed: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from sfa_desktop.actions.sign_in import Doors, doors_of
 from sfa_desktop.actions.test_endpoint import test_endpoint
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.connectors import registry
@@ -18,6 +19,10 @@ class Offer:
     needs_user: bool
     mapped: bool
     """Whether its fields can be mapped here."""
+    doors: Doors = Doors()
+    """How one signs in there with a browser or a code; none where a password or a key is the way in."""
+    tenant: bool = False
+    """Whether the database is the tenant that people sign in at, which may be empty."""
 
 
 def offers() -> tuple[Offer, ...]:
@@ -29,6 +34,8 @@ def offers() -> tuple[Offer, ...]:
             needs_database=crm.needs_database,
             needs_user=crm.needs_user,
             mapped=crm.mapped,
+            doors=doors_of(code),
+            tenant=crm.tenant,
         )
         for code, crm in registry.CRMS.items()
     ]

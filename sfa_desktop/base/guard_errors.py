@@ -1,6 +1,6 @@
 """Errors of what stands before unsent work: guards, files it was written to, updates that would lose it."""
 
-from sfa_desktop.base.errors import EXIT_INPUT, EXIT_PERSON, ReplicaError, SfaError
+from sfa_desktop.base.errors import EXIT_INPUT, EXIT_PERSON, ReplicaError, SfaError, SignInRefused
 from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
 
 
@@ -58,3 +58,11 @@ class SignedFileRefused(SfaError):
     action = QT_TRANSLATE_NOOP(
         "errors", "Ask your administrator for the current file, and for the key it is signed by."
     )
+
+
+class NotSignedIn(SignInRefused):
+    """Nobody signed in with a browser or a code; `why` is refused, late or stopped, `reason` in English."""
+
+    code = "not_signed_in"
+    sentence = QT_TRANSLATE_NOOP("errors", "Nobody was signed in: {reason}.")
+    action = QT_TRANSLATE_NOOP("errors", "Start it again when there is time for it.")

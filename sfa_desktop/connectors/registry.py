@@ -53,6 +53,7 @@ CRMS: Mapping[str, Crm] = {
         secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the application's id",
         open=DataverseConnector,
         door=dataverse_door,
+        bounded=True,
         tenant=True,
     ),
     "dolibarr": Crm(label="Dolibarr", needs_user=False, secret="API key", open=DolibarrConnector, bounded=True),
@@ -70,6 +71,7 @@ CRMS: Mapping[str, Crm] = {
         secret="refresh token, or JSON of OAuth 2.0 credentials; the user is the consumer key",
         open=SalesforceConnector,
         door=salesforce_door,
+        bounded=True,
         callback=17171,
     ),
     "suitecrm": Crm(
@@ -77,6 +79,7 @@ CRMS: Mapping[str, Crm] = {
         secret="client secret (the user is the client's id), or JSON of client and password (the user is the user)",
         open=SuiteConnector,
         door=suitecrm_door,
+        bounded=True,
     ),
     "tryton": Crm(label="Tryton", needs_database=True, open=TrytonConnector, mapped=False),
     "tryton-stock": Crm(

@@ -142,6 +142,14 @@ def queued(w: Writer, operations: Iterable[Operation]) -> None:
         put(w, operation.id, state=OperationState.QUEUED.value, code="", message="", line="")
 
 
+def note(w: Writer, event: str, found: Iterable[Operation], data: Mapping[str, Any]) -> None:
+    """Enter what happened to operations into the ledger."""
+    entries = [(event, o.id, o.kind, o.record_id, data) for o in found]
+    if entries:
+        ledger.append_many(w, entries)
+        w.touched(OUTBOX, [entry[3] for entry in entries])
+
+
 _LINKS = {kind: tuple(f.name for f in entity.fields() if f.type is FieldType.LINK) for kind, entity in KINDS.items()}
 
 

@@ -7,7 +7,7 @@ it sends it itself, and what is typed meanwhile becomes operations of its own.
 from collections.abc import Sequence
 
 from sfa_desktop.entities.exchange import Action, Group, Operation, OperationState
-from sfa_desktop.replica import ledger, operations, outbox, remotes
+from sfa_desktop.replica import ledger, operations, outbox, remotes, sending
 from sfa_desktop.replica.access import Reader, Writer
 
 WITH_COURIER = "courier"
@@ -24,8 +24,8 @@ def pack(w: Writer, pack_id: str) -> tuple[list[Group], list[Operation]]:
     staying = {group.id for group in groups if any(o.state not in _GOES for o in group.operations)}
     going = ordered([group for group in groups if group.id not in staying], waiting=staying, among=groups)
     queued = [group for group in going if any(o.state is OperationState.QUEUED for o in group.operations)]
-    outbox.mark_sending(w, queued, pack_id)
-    outbox.mark_unknown(w, [group.id for group in queued])
+    sending.mark_sending(w, queued, pack_id)
+    sending.mark_unknown(w, [group.id for group in queued])
     ids = [operation.id for group in going for operation in group.operations]
     for id_ in ids:
         operations.put(w, id_, code=WITH_COURIER)

@@ -12,7 +12,7 @@ from sfa_desktop.base.ids import new_id
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.exchange import Progress, Report, ServerFacts
 from sfa_desktop.entities.share import BRIDGE, WHOLE, Share
-from sfa_desktop.replica import emptying, inflow, kept, ledger, outbox, rounds
+from sfa_desktop.replica import emptying, inflow, kept, ledger, outbox, rounds, sending
 from sfa_desktop.replica.facts import become_device
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import attach, matching, pull, push, restored, verify
@@ -156,7 +156,7 @@ def _go_on_as_copy(round: Round, facts: ServerFacts) -> None:
         become_device(writer, new_id())
         heard = {"seq": facts.heard[0], "head": facts.heard[1]} if facts.heard else {}
         ledger.append(writer, "copy_goes_on", data={"heard": heard})
-        outbox.doubt(writer)
+        sending.doubt(writer)
 
 
 def _note_scope(round: Round, facts: ServerFacts) -> None:
@@ -175,8 +175,8 @@ def _recover(round: Round) -> None:
     """What a dead process left half sent is unknown from now on; a reset that died comes to its end."""
     emptying.go_on(round.replica)
     with round.replica.read() as reader:
-        sending = outbox.counts(reader)["sending"]
-    if sending:
+        left = outbox.counts(reader)["sending"]
+    if left:
         with round.replica.write() as writer:
-            outbox.recover(writer)
+            sending.recover(writer)
     attach.recover(round)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from sfa_desktop.base.errors import Brake, OutcomeUnknown, RemoteError, ServerFault
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities.exchange import Answer, Group, OperationState
-from sfa_desktop.replica import outbox, passage
+from sfa_desktop.replica import outbox, passage, receiving, sending
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.sync.round import SLICE_SECONDS, STEP_ERRORS, Round
 
@@ -29,7 +29,7 @@ def look_up(round: Round) -> frozenset[str]:
     all_settled: set[str] = set()
     limit = round.connector.capabilities.batch_limit
     with round.replica.read() as reader:
-        unknown = _addressed(round, reader, outbox.groups_unknown(reader, round.share))
+        unknown = _addressed(round, reader, sending.groups_unknown(reader, round.share))
     total = len(unknown)
     in_a_row = 0
     while unknown:
@@ -55,7 +55,7 @@ def look_up(round: Round) -> frozenset[str]:
         settled = {answer.group_id for answer in done if len(answer.receipts) == sent[answer.group_id]}
         all_settled |= settled
         with round.replica.write() as writer:
-            outbox.mark_queued(writer, [group.id for group in groups if group.id not in settled], round.share)
+            sending.mark_queued(writer, [group.id for group in groups if group.id not in settled], round.share)
     return frozenset(all_settled)
 
 
@@ -69,7 +69,7 @@ def push(round: Round) -> None:
     limit = size = round.connector.capabilities.batch_limit
     tries: Counter[str] = Counter()
     with round.replica.read() as reader:
-        last = outbox.often_tried(reader, OFTEN)
+        last = sending.often_tried(reader, OFTEN)
     failed = set(last)
     in_a_row = 0
     while True:
@@ -111,9 +111,9 @@ def _take(round: Round, size: int, failed: Collection[str]) -> list[Group]:
     Read first and frozen later, an edit in between would change what is noted as sent, and be swallowed by the answer.
     """
     with round.replica.write() as writer:
-        ready = outbox.groups_ready(writer, size + len(failed), round.share)
+        ready = sending.groups_ready(writer, size + len(failed), round.share)
         groups = [group for group in ready if group.id not in failed][:size]
-        outbox.mark_sending(writer, groups, new_id())
+        sending.mark_sending(writer, groups, new_id())
         return _addressed(round, writer, groups)
 
 
@@ -128,12 +128,12 @@ def _send(round: Round, groups: Sequence[Group]) -> None:
         answers = round.connector.push(groups, round.device())
     except OutcomeUnknown:
         with round.replica.write() as writer:
-            outbox.mark_unknown(writer, ids, round.share)
+            sending.mark_unknown(writer, ids, round.share)
         raise
     except (RemoteError, Brake):
         # Certain: nothing was done.
         with round.replica.write() as writer:
-            outbox.mark_queued(writer, ids, round.share)
+            sending.mark_queued(writer, ids, round.share)
         raise
     _settle(round, answers)
 
@@ -146,7 +146,7 @@ def _settle(round: Round, answers: Iterable[Answer]) -> None:
         with round.replica.write() as writer:
             while waiting:
                 some, waiting = waiting[:TOGETHER], waiting[TOGETHER:]
-                outbox.settle_many(writer, some, round.share)
+                receiving.settle_many(writer, some, round.share)
                 round.pushed += sum(len(answer.receipts) for answer in some)
                 if round.clock.monotonic() >= until:
                     break

@@ -22,11 +22,12 @@ from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.sync.worker import SyncWorker
 from sfa_desktop.ui import language, messages, sync_words
 from sfa_desktop.ui.bridge import Bridge
+from sfa_desktop.ui.connect_form import Ways
 from sfa_desktop.ui.following import Following
 from sfa_desktop.ui.link import Link
 from sfa_desktop.ui.page import Desk, FileWays
 from sfa_desktop.ui.pages.closed import ClosedPage
-from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
+from sfa_desktop.ui.pages.first_run import FirstRunPage
 from sfa_desktop.ui.pages.unlock import UnlockPage
 from sfa_desktop.ui.tasks import Tasks
 from sfa_desktop.ui.window import Window

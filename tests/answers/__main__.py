@@ -35,6 +35,8 @@ def main(arguments: list[str] | None = None) -> int:
         nonlocal answers, faults, said
         found[crm].add(one)
         answers, faults = answers + one.answers, faults + len(one.faults)
+        for fault in one.faults:
+            print(fault.partition("\n")[0], file=sys.stderr, flush=True)
         now = time.monotonic()
         if now - said > OFTEN:
             said = now

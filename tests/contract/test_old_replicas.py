@@ -15,7 +15,7 @@ import pytest
 
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import Account, Case, Contact, Opportunity, Order, OrderLine, Product, Task, Visit
-from sfa_desktop.replica import edits, inflow, ledger, migration, outbox, upgrading
+from sfa_desktop.replica import edits, inflow, ledger, migration, outbox, resolving, sending, upgrading
 from sfa_desktop.replica.connection import connect
 from sfa_desktop.replica.migrations import HEAD, REVISIONS
 from sfa_desktop.replica.search import search
@@ -40,7 +40,7 @@ def write(path: Path) -> None:
     settled(replica, refused(refusal))
     settled(replica, clash(conflict, account("a8", phone="theirs")))
     with replica.write() as w:
-        outbox.mark_unknown(w, [silence.id])
+        sending.mark_unknown(w, [silence.id])
         new = edits.create(w, Account(id="new", name="Nueva"))
         edits.create(w, Contact(id="c1", account_id=new, name="José Gutiérrez"))
         edits.create(w, Visit(id="v1", account_id=new, subject="Visita"), group="g1")
@@ -76,8 +76,8 @@ def test_a_replica_of_each_version_opens_and_drains(tmp_path: Path, revision: st
         ours, theirs = (outbox.items(r, states=[state])[0] for state in ("refused", "conflict"))
     with replica.write() as w:
         outbox.retry(w, ours.id)
-        outbox.resolve(w, theirs.id, take="mine")
-        outbox.mark_queued(w, [group.id for group in outbox.groups_unknown(w)])
+        resolving.resolve(w, theirs.id, take="mine")
+        sending.mark_queued(w, [group.id for group in sending.groups_unknown(w)])
         edits.update(w, "order", "o2", {"state": "confirmed"})
     version = 100
     while groups := send(replica):

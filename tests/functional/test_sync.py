@@ -10,7 +10,7 @@ import pytest
 from sfa_desktop.base.paths import Home
 from sfa_desktop.connectors.tryton import TrytonConnector
 from sfa_desktop.entities.exchange import OperationState, Progress
-from sfa_desktop.replica import edits, inflow, ledger, outbox
+from sfa_desktop.replica import edits, inflow, ledger, resolving
 from sfa_desktop.sync import push as push_step
 from tests.support.central import Central, running
 from tests.support.laptop import Laptop, stages
@@ -249,7 +249,7 @@ def test_a_change_of_both_sides_is_a_conflict_that_keeps_both(office: Central, l
     assert (left.values["name"], left.base["name"]) == ("Mío", account.name)
     assert left.theirs is not None
     assert left.theirs["name"] == "Suyo"
-    lucia.edit(lambda w: outbox.resolve(w, left.id, take="mine"))
+    lucia.edit(lambda w: resolving.resolve(w, left.id, take="mine"))
     report = lucia.sync()
     assert (report.pushed, report.exit_code, report.verified) == (1, 0, True)
     (name,) = server_call(office, "model.party.party.read", [int(account.origin.remote_id)], ["name"])  # type: ignore[misc]
@@ -301,7 +301,7 @@ def test_what_the_office_deleted_and_a_rep_keeps_comes_back_once(office: Central
     lucia.edit(lambda w: edits.update(w, "visit", visit, {"notes": "importante"}))
     assert (lucia.sync().conflicts, [op.code for op in lucia.open()]) == (1, ["deleted"])
     (left,) = lucia.open()
-    lucia.edit(lambda w: outbox.resolve(w, left.id, take="mine"))
+    lucia.edit(lambda w: resolving.resolve(w, left.id, take="mine"))
     report = lucia.sync()
     assert (report.pushed, report.conflicts, report.exit_code, report.verified) == (1, 0, 0, True), lucia.open()
     assert (lucia.get("visit", visit).subject, lucia.get("visit", visit).notes) == ("Se queda", "importante")

@@ -9,7 +9,7 @@ from typing import Any
 from sfa_desktop.base.ids import new_id
 from sfa_desktop.entities import Account, Entity, Order, OrderLine, Task, Visit
 from sfa_desktop.entities.exchange import OPEN_STATES, CustomField, Operation, OperationState
-from sfa_desktop.replica import edits, outbox
+from sfa_desktop.replica import edits, outbox, resolving
 from sfa_desktop.replica.access import Writer
 from tests.support.office import REFUSED_WORD, Office
 from tests.support.office_records import Record
@@ -132,7 +132,7 @@ class Desk:
 
     def settle(self, w: Writer, operation: Operation) -> None:
         if operation.state is OperationState.CONFLICT:
-            outbox.resolve(w, operation.id, take=self.dice.choice(("mine", "theirs")))
+            resolving.resolve(w, operation.id, take=self.dice.choice(("mine", "theirs")))
             return
         match self.dice.choice(("retry", "edit", "discard", "discard")):
             case "retry":

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from sfa_desktop.replica import outbox
+from sfa_desktop.replica import sending
 from tests.simulation import disasters, faults, playing
 from tests.simulation.history import STEPS, History
 
@@ -82,13 +82,13 @@ def test_one_that_is_too_short_or_too_peaceful_does_not_count() -> None:
 @contextmanager
 def one_too_few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A queue of which the first group is never sent."""
-    real = outbox.groups_ready
+    real = sending.groups_ready
 
     def ready(*asked: Any) -> Sequence[object]:
         return real(*asked)[1:]
 
     with monkeypatch.context() as patch:
-        patch.setattr(outbox, "groups_ready", ready)
+        patch.setattr(sending, "groups_ready", ready)
         yield
 
 

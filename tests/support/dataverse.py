@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.support.conditions import holds
 from tests.support.recorded import Request, Response
 
 ORG = "11111111-1111-1111-1111-111111111111"
@@ -289,14 +290,20 @@ class DataverseModel:
         return Response(200, envelope)
 
     def _fits(self, row: Mapping[str, Any], query: Mapping[str, str]) -> bool:
-        text = query.get("$filter", "")
-        for moment in re.findall(r"modifiedon ge (\S+?)\)", text):
-            if row["modifiedon"] < moment:
-                return False
-        wanted = re.findall(r"(\w+) eq ([0-9a-f-]{36})", text)
-        if wanted and not any(str(row.get(column)) == id_ for column, id_ in wanted):
-            return False
-        return not ("_accountid_value ne null" in text and not row.get("_accountid_value"))
+        def test(column: str, sign: str, value: str) -> bool:
+            rest = column.partition("/")[2]
+            if rest == "_ownerid_value":
+                account = self.tables["accounts"].get(str(row.get("_parentcustomerid_value")), {})
+                return bool(account.get(rest) == value)
+            if rest or column == "pricingmethodcode":  # links are not followed, all prices are of a known method
+                return True
+            found = row.get(column)
+            if value == "null":
+                return (found is None) == (sign == "eq")
+            told = "" if found is None else str(found)
+            return {"eq": told == value, "ne": told != value, "ge": found is not None and told >= value}[sign]
+
+        return holds(query.get("$filter", ""), test)
 
     def _stamp(self) -> str:
         return self.now.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -12,7 +12,7 @@ from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import KINDS, Account, Entity, Order, OrderLine
 from sfa_desktop.entities.canonical import encode_entity
 from sfa_desktop.entities.exchange import Answer, Clash, Gone, Group, Page, Receipt, Refusal
-from sfa_desktop.replica import inflow, outbox
+from sfa_desktop.replica import inflow, receiving, sending
 from sfa_desktop.replica.store import Replica
 
 KEY = os.urandom(32)
@@ -69,8 +69,8 @@ def line(id: str, quantity: Any, **values: Any) -> OrderLine:
 def send(replica: Replica, limit: int = 10) -> list[Group]:
     """Mark what is ready as on its way; what the engine does before the first byte leaves."""
     with replica.write() as w:
-        groups = outbox.groups_ready(w, limit)
-        outbox.mark_sending(w, groups, "attempt")
+        groups = sending.groups_ready(w, limit)
+        sending.mark_sending(w, groups, "attempt")
     return groups
 
 
@@ -105,4 +105,4 @@ def clash(group: Group, entity: Entity | None, version: int = 9) -> Answer:
 
 def settled(replica: Replica, answer: Answer) -> None:
     with replica.write() as w:
-        outbox.settle_many(w, [answer])
+        receiving.settle_many(w, [answer])

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from tests.support.conditions import holds
 from tests.support.recorded import Request, Response
 
 ORG, USER = "00D000000000001AAA", "005000000000001AAA"
@@ -31,6 +32,8 @@ _FIELDS = {
     "Description",
     "Opportunity": "AccountId Name StageName Amount Probability CreatedDate CloseDate Description",
 }  # fmt: skip
+_SILENT = ("AccountId", "IsRecurrence", "IsChild", "IsReductionOrder", "TaskSubtype", "IsActive")
+"""Columns that rows of the model need not have to fit."""
 _PREFIX = {name: f"{number:03d}" for number, name in enumerate(_FIELDS, start=100)}
 
 
@@ -195,7 +198,10 @@ class SalesforceModel:
     def _describe(self, name: str) -> Response:
         if name not in _FIELDS:
             return _no(404, "NOT_FOUND", "The requested resource does not exist")
-        told: list[dict[str, Any]] = [{"name": field, "type": "string"} for field in ["Id", *_FIELDS[name].split()]]
+        told: list[dict[str, Any]] = [
+            {"name": field, "type": "date" if field in ("EffectiveDate", "ActivityDate") else "string"}
+            for field in ["Id", *_FIELDS[name].split()]
+        ]
         told += [{"name": "OwnerId", "type": "reference", "relationshipName": "Owner"}]
         if name == "OrderItem":
             told += [{"name": "Product2Id", "type": "reference", "relationshipName": "Product2"}]
@@ -216,6 +222,8 @@ class SalesforceModel:
                 return _no(400, "INVALID_FIELD", "No such column 'DefaultCurrencyIsoCode' on entity 'User'.")
             return self._envelope([{"Name": "Laura Gómez", "Username": "laura@acme.example"}], 0)
         rows = [row for row in self.tables[name].values() if (deleted or not row["IsDeleted"]) and _fits(row, where)]
+        if fields == "COUNT()":
+            return Response(200, {"totalSize": len(rows), "done": True, "records": []})
         rows.sort(key=lambda row: str(row.get((order or "Id").split(",")[0].split()[0])))
         chosen = {field.strip().partition(".")[0] for field in fields.split(",")}
         told = [{"attributes": {"type": name}, **{f: row.get(f) for f in chosen}} for row in rows]
@@ -234,19 +242,23 @@ class SalesforceModel:
 
 
 def _fits(row: Mapping[str, Any], where: str | None) -> bool:
-    text = where or ""
-    for column, values in re.findall(r"(\w+) IN \(([^)]*)\)", text):
-        if str(row.get(column)) not in re.findall(r"'([^']*)'", values):
-            return False
-    for column, sign, value in re.findall(r"(\w+) (=|>) '([^']*)'", text):
-        if column not in ("TaskSubtype",) and not (row.get(column) == value if sign == "=" else row[column] > value):
-            return False
-    for moment in re.findall(r"SystemModstamp >= ([\dTZ:-]+)", text):
-        if datetime.fromisoformat(row["SystemModstamp"]) < datetime.fromisoformat(moment):
-            return False
-    if "IsStandard = true" in text and not row.get("IsStandard"):
-        return False
-    return not ("IsDeleted = true" in text and not row["IsDeleted"])
+    def test(column: str, sign: str, value: str) -> bool:
+        if column in _SILENT and column not in row:
+            return True
+        found: Any = row
+        for name in column.split("."):
+            found = (found or {}).get(name)
+        if sign == "in":
+            return str(found) in re.findall(r"'([^']*)'", value)
+        if value == "null":
+            return (found is None) == (sign == "=")
+        told: Any = "" if found is None else str(found).lower() if isinstance(found, bool) else str(found)
+        wanted: Any = value.strip("'")
+        if column == "SystemModstamp":
+            told, wanted = datetime.fromisoformat(told), datetime.fromisoformat(wanted)
+        return bool({"=": told == wanted, ">": told > wanted, ">=": told >= wanted}[sign])
+
+    return holds(where or "", test)
 
 
 def _no(status: int, code: str, message: str) -> Response:

@@ -130,7 +130,9 @@ class SuiteModel:
         rows.sort(key=lambda one: one[0] if field == "id" else str(one[1].get(field)), reverse=sort.startswith("-"))
         size = int(query.get("page[size]", len(rows) or 1))
         start = (int(query.get("page[number]", 1)) - 1) * size
-        return Response(200, {"data": [_resource(module, id_, row) for id_, row in rows[start : start + size]]})
+        told = [_resource(module, id_, row) for id_, row in rows[start : start + size]]
+        meta = {"meta": {"total-pages": -(-len(rows) // size), "records-on-this-page": len(told)}} if told else {}
+        return Response(200, {**meta, "data": told})
 
     def _write(self, request: Request, parts: list[str]) -> Response:
         if request.method == "DELETE":
@@ -175,7 +177,7 @@ def _kept(row: Mapping[str, Any], column: str) -> str:
 
 
 def _fits(value: str, sign: str, wanted: str) -> bool:
-    return {"eq": value == wanted, "gt": value > wanted, "gte": value >= wanted}[sign]
+    return {"eq": value == wanted, "gt": value > wanted, "gte": value >= wanted, "lt": value < wanted}[sign]
 
 
 def _no(status: int, words: str) -> Response:

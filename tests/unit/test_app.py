@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sfa_desktop import app
+from sfa_desktop.actions.try_endpoint import offers
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import EXIT_BUSY
 from sfa_desktop.base.lock import FileLock
@@ -20,9 +21,10 @@ from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.profile import Profile
 from sfa_desktop.replica import facts, indexing, inflow
 from sfa_desktop.ui import language, theme
+from sfa_desktop.ui.connect_form import Ways
 from sfa_desktop.ui.pages import OVERLAYS, PAGES
 from sfa_desktop.ui.pages.closed import ClosedPage
-from sfa_desktop.ui.pages.first_run import FirstRunPage, Ways
+from sfa_desktop.ui.pages.first_run import FirstRunPage
 from sfa_desktop.ui.pages.unlock import UnlockPage
 from sfa_desktop.ui.sitting import Sitting
 from sfa_desktop.ui.window import Window
@@ -38,7 +40,7 @@ def home(tmp_path: Path) -> Home:
 
 def ways(profile: Profile, keep) -> Ways:
     endpoint = Endpoint(name="office", crm="tryton", url="http://127.0.0.1:9", database="crm", user="rep")
-    return Ways(crms=(("tryton", "Tryton"),), test=lambda *_: (), connect=keep, demo=lambda _tell: keep(endpoint, "x"))
+    return Ways(crms=offers(), test=lambda *_: (), connect=keep, demo=lambda _tell: keep(endpoint, "x"))
 
 
 @pytest.fixture

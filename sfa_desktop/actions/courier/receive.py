@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sfa_desktop.actions.courier.parcel import Receipts, read
 from sfa_desktop.base.guard_errors import SealedFileRefused
-from sfa_desktop.replica import attachments, inflow, ledger, outbox, packing
+from sfa_desktop.replica import attachments, inflow, ledger, outbox, packing, receiving
 from sfa_desktop.replica.facts import device
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.turn import turn
@@ -44,7 +44,7 @@ def receive(replica: Replica, path: Path, passphrase: str, *, device_id: str, lo
     with turn(lock):
         for start in range(0, len(receipts.answers), _TOGETHER):
             with replica.write() as w:
-                outbox.settle_many(w, receipts.answers[start : start + _TOGETHER])
+                receiving.settle_many(w, receipts.answers[start : start + _TOGETHER])
         with replica.write() as w:
             for file in receipts.files:
                 if any(one.file.id == file.id for one in attachments.unsent(w)):

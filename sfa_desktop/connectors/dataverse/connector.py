@@ -11,6 +11,7 @@ from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.verbs import UNSEEN, RowConnector
 from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
 from sfa_desktop.connectors.route import Route
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Capabilities
 
 OVERLAP = 180.0
@@ -77,6 +78,7 @@ class DataverseConnector(RowConnector):
         user: str,
         secret: str,
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
@@ -85,7 +87,7 @@ class DataverseConnector(RowConnector):
         """Raises InvalidInput for a secret that cannot be one, or overrides of fields there are not."""
         self.tokens = Tokens(*door(url, database, user, secret), limits=limits, route=route, keep=keep)
         wire = Wire(url, limits=limits, route=route)
-        super().__init__(DataverseSite(Api(wire, self.tokens), overrides or {}), wire, clock)
+        super().__init__(DataverseSite(Api(wire, self.tokens), overrides or {}, bounds or Bounds()), wire, clock)
 
     def settled(self) -> Mapping[str, Any]:
         """Deletions are told of kinds that are tracked."""

@@ -15,9 +15,11 @@ from sfa_desktop.connectors.dataverse.conversions import MAKERS
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.decoder import Decoder, loads
 from sfa_desktop.connectors.kit.keys import id_text
+from sfa_desktop.connectors.kit.limits import limit
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.site import Absent, Expired, News, Rows, Site, Table, Values
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Attachment, Canonical
 from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.survey import RemoteField
@@ -43,8 +45,8 @@ class DataverseSite(Site):
         "Picklist": FieldType.CHOICE,
     }  # fmt: skip
 
-    def __init__(self, api: Api, overrides: Overrides) -> None:
-        super().__init__(overrides, MAKERS)
+    def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
+        super().__init__(overrides, MAKERS, bounds)
         self.api = api
         self.sets: dict[str, str] = {}
         """The names of sets of rows, by table."""
@@ -76,6 +78,7 @@ class DataverseSite(Site):
             "tax_rounding": "line",
         }
         user = self.api.get(f"systemusers({me['UserId']}){query(select='fullname,domainname')}", dict[str, Any])
+        self.user_id = id_text(me["UserId"])
         self.user = {"login": user.get("domainname") or "", "name": user.get("fullname") or "", "admin": False}
         return f"dataverse/{me['OrganizationId']}"
 
@@ -139,12 +142,16 @@ class DataverseSite(Site):
         path = after
         if not path:
             terms = [f"modifiedon ge {since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"] if since else []
-            path = self._path(table.decoder, [*self._own_filter(table), *terms], bare=bare)
+            path = self._path(table.decoder, [*self._within(table, self.bounds), *terms], bare=bare)
         return self._read(table.decoder, path, f"odata.maxpagesize={limit}")
 
-    def by_ids(self, table: Table, ids: Sequence[str]) -> Sequence[Any]:
-        """The rows of these ids that are there for this user."""
-        return self._among(table.decoder, table.map.id, ids, self._own_filter(table))
+    def by_ids(self, table: Table, ids: Sequence[str], *, whole: bool = False) -> Sequence[Any]:
+        """The rows of these ids that are there for this user; `whole` looks outside the bounds too."""
+        return self._among(table.decoder, table.map.id, ids, self._within(table, Bounds() if whole else self.bounds))
+
+    def count(self, table: Table, bounds: Bounds) -> int:
+        """How many rows there are within bounds; their ids are read, since `$count` ends at 5,000."""
+        return len(self._whole(table.decoder, self._path(table.decoder, self._within(table, bounds), bare=True)))
 
     def lines_of(self, table: Table, heads: Sequence[str]) -> Sequence[Any]:
         """The lines of these orders, in their order."""
@@ -160,7 +167,7 @@ class DataverseSite(Site):
 
     def samples(self, table: Table, limit: int) -> Sequence[Mapping[str, Any]]:
         """The rows that changed last."""
-        path = self._path(table.decoder, self._own_filter(table), order="modifiedon desc", top=limit)
+        path = self._path(table.decoder, self._within(table, Bounds()), order="modifiedon desc", top=limit)
         return loads(self.api.get(path, _Answer).rows, list[dict[str, Any]])
 
     def _among(
@@ -171,11 +178,15 @@ class DataverseSite(Site):
         found: list[Any] = []
         for place in range(0, len(known), _AT_ONCE):
             term = among(column, known[place : place + _AT_ONCE])
-            path = self._path(decoder, [*filters, term], order=order, bare=bare)
-            while path:
-                some = self._read(decoder, path, "odata.maxpagesize=5000")
-                found += some.records
-                path = some.after
+            found += self._whole(decoder, self._path(decoder, [*filters, term], order=order, bare=bare))
+        return found
+
+    def _whole(self, decoder: Decoder, path: str) -> list[Any]:
+        found: list[Any] = []
+        while path:
+            some = self._read(decoder, path, "odata.maxpagesize=5000")
+            found += some.records
+            path = some.after
         return found
 
     def _read(self, decoder: Decoder, path: str, prefer: str) -> Rows:
@@ -204,9 +215,15 @@ class DataverseSite(Site):
             top=str(top or ""),
         )
 
-    @staticmethod
-    def _own_filter(table: Table) -> Sequence[str]:
-        return [str(table.map.filter)] if table.map.filter else []
+    def _within(self, table: Table, bounds: Bounds) -> Sequence[str]:
+        """What of a table is the kind's, and within bounds."""
+        known = limit(table.map, bounds, self.today())
+        young = ""
+        if known.since is not None:
+            young = f"{known.when} ge {known.since.isoformat()}T00:00:00Z or {known.when} eq null"
+            young += f" or {known.open}" if known.open else ""
+        mine = " or ".join(f"{column} eq {self.user_id}" for column in known.mine)
+        return [term for term in (str(table.map.filter or ""), young, mine) if term]
 
     # --- changes that the server tells by itself ------------------------------------------------------------
 

@@ -5,7 +5,7 @@ to read and write rows that the verbs (kit/verbs.py) and the desk (kit/desk.py) 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar, NamedTuple
 
 from sfa_desktop.base import resources
@@ -16,6 +16,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.tables import Tables
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Attachment, Canonical, CustomField
 from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.survey import RemoteField
@@ -67,14 +68,17 @@ class Site(Tables[Table]):
     types: ClassVar[Mapping[str, FieldType]] = {}
     """Of the customer's own fields: the app's type by the server's word for it."""
 
-    def __init__(self, overrides: Overrides, makers: Mapping[str, Maker]) -> None:
+    def __init__(self, overrides: Overrides, makers: Mapping[str, Maker], bounds: Bounds) -> None:
         self.overrides = overrides
+        self.bounds = bounds
         self.makers = makers
         self.mapping: CrmMap = mapping.load(resources.path("mappings"), self.crm, makers).with_overrides(overrides)
         self.identity = ""
         self.keys = KeyBook()
         self.company: dict[str, Any] = {}
         self.user: dict[str, Any] = {}
+        self.user_id = ""
+        """Of the user, at the server."""
         self.tables: dict[str, Table] = {}
         self.missing: dict[str, str] = {}
         """By kind: why this user has it not, in English."""
@@ -100,6 +104,10 @@ class Site(Tables[Table]):
     def custom(self) -> tuple[CustomField, ...]:
         """The customer's own fields of all kinds."""
         return tuple(own for table in self.tables.values() for own in table.map.custom)
+
+    def today(self) -> date:
+        """The day it is by the server's clock, in UTC."""
+        return (self.clock or datetime.now(UTC)).astimezone(UTC).date()
 
     def forget(self) -> None:
         """Look around anew with the next question."""
@@ -134,11 +142,16 @@ class Site(Tables[Table]):
 
     @abstractmethod
     def page(self, table: Table, since: datetime | None, after: str, limit: int, *, bare: bool = False) -> Rows:
-        """Rows stamped at `since` or later, in an order that changes do not disturb; `bare`: id and stamp will do."""
+        """Rows within the bounds stamped at `since` or later, in an order that changes do not disturb; `bare`: id and
+        stamp will do."""
 
     @abstractmethod
-    def by_ids(self, table: Table, ids: Sequence[str]) -> Sequence[Any]:
-        """The rows of these ids that are there for this user."""
+    def by_ids(self, table: Table, ids: Sequence[str], *, whole: bool = False) -> Sequence[Any]:
+        """The rows of these ids that are there for this user; `whole` looks outside the bounds too."""
+
+    @abstractmethod
+    def count(self, table: Table, bounds: Bounds) -> int:
+        """How many rows there are within bounds."""
 
     @abstractmethod
     def lines_of(self, table: Table, heads: Sequence[str]) -> Sequence[Any]:

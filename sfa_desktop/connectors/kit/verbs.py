@@ -18,6 +18,7 @@ from sfa_desktop.connectors.kit.desk import Desk
 from sfa_desktop.connectors.kit.fetching import fetched
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.kit.site import Expired, Site, Table
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
@@ -73,6 +74,7 @@ class RowConnector:
             company=self.site.company,
             user=self.site.user,
             custom_fields=self.site.custom(),
+            scope=self.site.bounds.scope(self.site.today()),
         )
 
     def settled(self) -> Mapping[str, Any]:
@@ -122,14 +124,14 @@ class RowConnector:
         return fetched(
             keys,
             lambda unknown: self.site.find(self.site.table(kind), unknown),
-            lambda found: self.records(kind, found),
+            lambda found: self.records(kind, found, whole=False),
         )
 
-    def records(self, kind: str, remotes: Mapping[str, str]) -> Page:
-        """The records of these ids, as far as this user has them."""
+    def records(self, kind: str, remotes: Mapping[str, str], *, whole: bool = True) -> Page:
+        """The records of these ids, as far as this user has them; `whole` looks outside the bounds too."""
         table = self.site.table(kind)
         ids = list(dict.fromkeys(remotes.values()))
-        return self._page(table, self.site.by_ids(table, ids) if ids else ())
+        return self._page(table, self.site.by_ids(table, ids, whole=whole) if ids else ())
 
     @sensible_write
     def push(self, groups: Sequence[Group], device: Device) -> tuple[Answer, ...]:
@@ -183,6 +185,12 @@ class RowConnector:
         self.site.open()
         held = self.site.download(file)
         return (held[place : place + _PART] for place in range(start, len(held), _PART))
+
+    @sensible
+    def count_within(self, bounds: Bounds) -> Mapping[str, int]:
+        """By kind: how many records there are within bounds."""
+        self.site.open()
+        return {kind: self.site.count(table, bounds) for kind, table in self.site.tables.items()}
 
     @sensible
     def mapped_kinds(self) -> tuple[MappedKind, ...]:

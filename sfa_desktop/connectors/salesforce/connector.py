@@ -12,6 +12,7 @@ from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.salesforce.api import Api
 from sfa_desktop.connectors.salesforce.site import SalesforceSite
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Capabilities
 
 OVERLAP = 900.0
@@ -74,6 +75,7 @@ class SalesforceConnector(RowConnector):
         user: str,
         secret: str,
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
@@ -84,7 +86,7 @@ class SalesforceConnector(RowConnector):
         provider = replace(provider, scope="")  # a renewal asks for no more than was granted
         self.tokens = Tokens(provider, held, limits=limits, route=route, keep=keep)
         wire = Wire(url, limits=limits, route=route)
-        super().__init__(SalesforceSite(Api(wire, self.tokens), overrides or {}), wire, clock)
+        super().__init__(SalesforceSite(Api(wire, self.tokens), overrides or {}, bounds or Bounds()), wire, clock)
 
     def settled(self) -> Mapping[str, Any]:
         """Whether all objects have the external id."""

@@ -11,12 +11,14 @@ from sfa_desktop.base.errors import AccessDenied, Declined
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.decoder import Decoder, loads
 from sfa_desktop.connectors.kit.keys import id_text
+from sfa_desktop.connectors.kit.limits import limit
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.site import Absent, Rows, Site, Table, Values
 from sfa_desktop.connectors.salesforce import files, orders
 from sfa_desktop.connectors.salesforce.api import Api, Said, select, text
 from sfa_desktop.connectors.salesforce.conversions import MAKERS
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Attachment, Canonical
 from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.survey import RemoteField
@@ -44,8 +46,8 @@ class SalesforceSite(Site):
         "picklist": FieldType.CHOICE,
     }  # fmt: skip
 
-    def __init__(self, api: Api, overrides: Overrides) -> None:
-        super().__init__(overrides, MAKERS)
+    def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
+        super().__init__(overrides, MAKERS, bounds)
         self.api = api
         self._book = ""
         """The price book of the order whose lines are being put together."""
@@ -63,6 +65,7 @@ class SalesforceSite(Site):
     def greet(self) -> str:
         """Who the user is, and what organization it is."""
         org, user = self.api.whoami()
+        self.user_id = user
         company = self.api.get(f"sobjects/Organization/{org}?fields=Name", dict[str, Any])
         (me,) = loads(
             self.api.query(select("Name, Username", "User", f"Id = {text(user)}"), _Answer).records,
@@ -138,14 +141,20 @@ class SalesforceSite(Site):
         """Rows in the order of their ids: pages by the last one, since a locator lives two days only."""
         terms = [f"SystemModstamp >= {since.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"] if since else []
         terms += [f"Id > {text(after)}"] if after else []
-        soql = self._soql(table.decoder, [*_filter(table), *terms], bare=bare, limit=limit)
+        soql = self._soql(table.decoder, [*self._within(table, self.bounds), *terms], bare=bare, limit=limit)
         records = self._all(table.decoder, soql)
         more = len(records) >= limit
         return Rows(records, table.decoder.id_of(records[-1]) if more else "")
 
-    def by_ids(self, table: Table, ids: Sequence[str]) -> Sequence[Any]:
-        """The rows of these ids that are there for this user."""
-        return self._among(table.decoder, "Id", [one for one in ids if _ID.fullmatch(one)], _filter(table))
+    def by_ids(self, table: Table, ids: Sequence[str], *, whole: bool = False) -> Sequence[Any]:
+        """The rows of these ids that are there for this user; `whole` looks outside the bounds too."""
+        within = self._within(table, Bounds() if whole else self.bounds)
+        return self._among(table.decoder, "Id", [one for one in ids if _ID.fullmatch(one)], within)
+
+    def count(self, table: Table, bounds: Bounds) -> int:
+        """How many rows there are within bounds."""
+        where = " AND ".join(f"({term})" for term in self._within(table, bounds))
+        return self.api.query(select("COUNT()", table.map.remote, where, order=""), _Counted).number
 
     def lines_of(self, table: Table, heads: Sequence[str]) -> Sequence[Any]:
         """The lines of these orders, in the order they were made in."""
@@ -165,7 +174,7 @@ class SalesforceSite(Site):
 
     def samples(self, table: Table, limit: int) -> Sequence[Mapping[str, Any]]:
         """The rows that changed last."""
-        soql = self._soql(table.decoder, _filter(table), order="SystemModstamp DESC", limit=limit)
+        soql = self._soql(table.decoder, self._within(table, Bounds()), order="SystemModstamp DESC", limit=limit)
         return loads(self.api.query(soql, _Answer).records, list[dict[str, Any]])
 
     def deleted(self, table: Table, since: datetime | None) -> Sequence[str]:
@@ -180,6 +189,17 @@ class SalesforceSite(Site):
             if told.done:
                 return found
             told = self.api.get(self.api.link(told.next), _Answer)
+
+    def _within(self, table: Table, bounds: Bounds) -> Sequence[str]:
+        """What of an object is the kind's, and within bounds; SOQL writes moments and dates without quotes."""
+        known = limit(table.map, bounds, self.today())
+        young = ""
+        if known.since is not None:
+            told = table.fields.get(known.when)
+            day = known.since.isoformat() + ("" if told and told.type == "date" else "T00:00:00Z")
+            young = " OR ".join(filter(None, (f"{known.when} >= {day}", f"{known.when} = null", str(known.open))))
+        mine = " OR ".join(f"{column} = {text(self.user_id)}" for column in known.mine)
+        return [term for term in (str(table.map.filter or ""), young, mine) if term]
 
     def _among(
         self, decoder: Decoder, column: str, values: Sequence[str], terms: Sequence[str], *, order: str = "Id"
@@ -297,10 +317,6 @@ class SalesforceSite(Site):
         return files.download(self.api, file)
 
 
-def _filter(table: Table) -> Sequence[str]:
-    return [str(table.map.filter)] if table.map.filter else []
-
-
 def _own(uid: str, key: str) -> dict[str, str]:
     return {uid: key} if uid and key else {}
 
@@ -331,6 +347,10 @@ class _Answer(msgspec.Struct):
     records: msgspec.Raw
     done: bool
     next: str = msgspec.field(name="nextRecordsUrl", default="")
+
+
+class _Counted(msgspec.Struct):
+    number: int = msgspec.field(name="totalSize")
 
 
 class _Tree(msgspec.Struct):

@@ -8,6 +8,7 @@ from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.suitecrm.api import Api
 from sfa_desktop.connectors.suitecrm.site import SuiteSite
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Capabilities
 
 OVERLAP = 300.0
@@ -63,6 +64,7 @@ class SuiteConnector(RowConnector):
         user: str,
         secret: str,
         overrides: Overrides | None = None,
+        bounds: Bounds | None = None,
         limits: Limits | None = None,
         clock: Clock | None = None,
         route: Route | None = None,
@@ -71,7 +73,7 @@ class SuiteConnector(RowConnector):
         """Raises InvalidInput for a secret that cannot be one, or overrides of fields there are not."""
         self.tokens = Tokens(*door(url, database, user, secret), limits=limits, route=route, keep=keep)
         wire = Wire(url, limits=limits, route=route)
-        super().__init__(SuiteSite(Api(wire, self.tokens), overrides or {}), wire, clock)
+        super().__init__(SuiteSite(Api(wire, self.tokens), overrides or {}, bounds or Bounds()), wire, clock)
 
     def close(self) -> None:
         """Let go of connections."""

@@ -12,18 +12,24 @@ from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
 from sfa_desktop.base.ids import server_id
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.decoder import Decoder
+from sfa_desktop.connectors.kit.keys import id_text
+from sfa_desktop.connectors.kit.limits import limit
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.connectors.kit.site import Absent, Rows, Site, Table, Values
 from sfa_desktop.connectors.suitecrm import writing
 from sfa_desktop.connectors.suitecrm.api import Api, Exists
 from sfa_desktop.connectors.suitecrm.conversions import MAKERS
+from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import Attachment, Canonical
 from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.survey import RemoteField
 
 _STAMP = "date_modified"
 _EVERY_LINE = 1000
+_MOMENT = "%Y-%m-%d %H:%M:%S"
+Terms = dict[str, tuple[str, str]]
+"""A filter: by field an operator and a value, all of which have to fit."""
 
 
 class SuiteSite(Site):
@@ -38,8 +44,8 @@ class SuiteSite(Site):
         "currency": FieldType.DECIMAL, "bool": FieldType.BOOLEAN, "date": FieldType.DATE,
     }  # fmt: skip
 
-    def __init__(self, api: Api, overrides: Overrides) -> None:
-        super().__init__(overrides, MAKERS)
+    def __init__(self, api: Api, overrides: Overrides, bounds: Bounds) -> None:
+        super().__init__(overrides, MAKERS, bounds)
         self.api = api
         self._fields: dict[str, Mapping[str, RemoteField]] = {}
 
@@ -56,6 +62,7 @@ class SuiteSite(Site):
         """Who the user is. The server has no identity of its own but its address."""
         told = self.api.get("current-user", _One).data
         names = [told.attributes.get("first_name"), told.attributes.get("last_name")]
+        self.user_id = id_text(told.id)
         self.user = {
             "login": told.attributes.get("user_name") or "",
             "name": told.attributes.get("full_name") or " ".join(filter(None, names)),
@@ -84,19 +91,57 @@ class SuiteSite(Site):
     # --- reading ------------------------------------------------------------------------------------------
 
     def page(self, table: Table, since: datetime | None, after: str, limit: int, *, bare: bool = False) -> Rows:
-        """Records in the order of their ids, the one sort key there may be: pages do not shift under it."""
-        terms = {name: ("eq", value) for name, value in (table.map.filter or {}).items()}
-        if since is not None:
-            terms[_STAMP] = ("gte", since.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S"))
-        if after:
-            terms["id"] = ("gt", after)
-        records = self._list(table.decoder, terms, limit, bare=bare)
-        more = len(records) >= limit
-        return Rows(records, table.decoder.id_of(records[-1]) if more else "")
+        """Records in the order of their ids, the one sort key there may be: pages do not shift under it.
 
-    def by_ids(self, table: Table, ids: Sequence[str]) -> Sequence[Any]:
-        """One after the other: the filter knows no list of values."""
-        return [record for id_ in ids if id_ and (record := self._one(table.decoder, id_)) is not None]
+        The filter knows no OR, so what bounds leave may take several lists, one after the other: `after` is the
+        number of the list and the id it has come to.
+        """
+        place, _, last = after.rpartition("/")
+        number, lists = int(place or 0), self._within(table, self.bounds)
+        if number >= len(lists):  # the bounds are others than when the run began
+            number, last = 0, ""
+        terms = dict(lists[number])
+        if since is not None:
+            terms[_STAMP] = ("gte", since.astimezone(UTC).strftime(_MOMENT))
+        if last:
+            terms["id"] = ("gt", last)
+        records = self._list(table.decoder, terms, limit, bare=bare)
+        if len(records) >= limit:
+            return Rows(records, f"{number}/{table.decoder.id_of(records[-1])}")
+        return Rows(records, f"{number + 1}/" if number + 1 < len(lists) else "")
+
+    def by_ids(self, table: Table, ids: Sequence[str], *, whole: bool = False) -> Sequence[Any]:
+        """One after the other: the filter knows no list of values; `whole` looks outside the bounds too."""
+        if whole or not self.bounds.told():
+            return [record for id_ in ids if id_ and (record := self._one(table.decoder, id_)) is not None]
+        lists = self._within(table, self.bounds)
+        return [
+            record
+            for id_ in ids
+            if id_
+            for terms in lists
+            for record in self._list(table.decoder, {**terms, "id": ("eq", id_)}, 1)
+        ]
+
+    def count(self, table: Table, bounds: Bounds) -> int:
+        """How many records there are within bounds: as many as pages of one."""
+        asked = (self._ask(table.decoder, terms, 1, bare=True) for terms in self._within(table, bounds))
+        return sum(told.meta.pages if told.meta else 0 for told in asked)
+
+    def _within(self, table: Table, bounds: Bounds) -> list[Terms]:
+        """What of a module is the kind's and within bounds, as filters of which no two hold the same record.
+
+        Of old records those are there that are in one of the states that `open` names.
+        """
+        known = limit(table.map, bounds, self.today())
+        terms: Terms = {name: ("eq", value) for name, value in (table.map.filter or {}).items()}
+        terms |= dict.fromkeys(known.mine, ("eq", self.user_id))
+        if known.since is None:
+            return [terms]
+        day = f"{known.since.isoformat()} 00:00:00"
+        states = [(name, state) for name, told in (known.open or {}).items() for state in told]
+        old = [{**terms, known.when: ("lt", day), name: ("eq", state)} for name, state in states]
+        return [{**terms, known.when: ("gte", day)}, *old]
 
     def lines_of(self, table: Table, heads: Sequence[str]) -> Sequence[Any]:
         """The lines of these quotes, in their order."""
@@ -130,17 +175,17 @@ class SuiteSite(Site):
             return None
         return _record(decoder, told.data)
 
-    def _list(
-        self, decoder: Decoder, terms: Mapping[str, tuple[str, str]], limit: int, *, bare: bool = False
-    ) -> list[Any]:
+    def _list(self, decoder: Decoder, terms: Terms, limit: int, *, bare: bool = False) -> list[Any]:
+        return [_record(decoder, row) for row in self._ask(decoder, terms, limit, bare=bare).data]
+
+    def _ask(self, decoder: Decoder, terms: Terms, limit: int, *, bare: bool = False) -> "_Many":
         module = decoder.map.remote
         names = [_STAMP] if bare else [name for name in decoder.asked if name != "id"]
         options = {f"fields[{module}]": ",".join(names), "page[size]": str(limit), "page[number]": "1", "sort": "id"}
         if terms:
             options["filter[operator]"] = "and"
             options |= {f"filter[{name}][{sign}]": value for name, (sign, value) in terms.items()}
-        told = self.api.get(f"module/{module}", _Many, **options)
-        return [_record(decoder, row) for row in told.data]
+        return self.api.get(f"module/{module}", _Many, **options)
 
     # --- writing --------------------------------------------------------------------------------------------
 
@@ -251,3 +296,8 @@ class _One(msgspec.Struct):
 
 class _Many(msgspec.Struct):
     data: list[_Row]
+    meta: "_Meta | None" = None
+
+
+class _Meta(msgspec.Struct):
+    pages: int = msgspec.field(name="total-pages", default=0)

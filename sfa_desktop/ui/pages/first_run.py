@@ -1,7 +1,5 @@
 """The first screen of a new profile: language, then the demo company or the company's own CRM, tested step by step."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication, QEvent, Signal, Slot
@@ -10,35 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sfa_desktop.actions.central.place import STAGES, CentralProgress
 from sfa_desktop.base.settings import Endpoint
-from sfa_desktop.entities.exchange import Step
-from sfa_desktop.ui import language, step_words, theme
+from sfa_desktop.ui import language, theme
+from sfa_desktop.ui.connect_form import ConnectForm, Ways
 from sfa_desktop.ui.messages import explain
 from sfa_desktop.ui.paint import box, painter
 from sfa_desktop.ui.tasks import Tasks
 from sfa_desktop.ui.widgets.button import Button
-from sfa_desktop.ui.widgets.field import Field, Input
 from sfa_desktop.ui.widgets.focus import KeyList, Pressable
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, row
 from sfa_desktop.ui.widgets.mark import Icon
 from sfa_desktop.ui.widgets.panel import Panel
 from sfa_desktop.ui.widgets.progress import Progress
-from sfa_desktop.ui.widgets.select import Select
 from sfa_desktop.ui.widgets.text import Text
 
 CARD_WIDTH = 620
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ways:
-    """What the first run can do, handed in by the app. All run off the main thread and may raise our errors."""
-
-    crms: Sequence[tuple[str, str]]
-    """(code, name) of the CRMs a connection can be made to."""
-    test: Callable[[Endpoint, str], Sequence[Step]]
-    """Endpoint and password; the password is only passed on, never kept in the window."""
-    connect: Callable[[Endpoint, str], None]
-    demo: Callable[[Callable[[CentralProgress], None]], None] | None = None
-    """Make, start and connect the demo company; None where this build cannot."""
 
 
 class Choice(Pressable):
@@ -74,7 +57,7 @@ class FirstRunPage(QWidget):
         self._panel.setFixedWidth(CARD_WIDTH)
         self.setLayout(col(STRETCH, row(STRETCH, self._panel, STRETCH), STRETCH, margins=(20, 20, 20, 20)))
         self._told.connect(self._on_told)
-        crm = ways.crms[0][0] if ways.crms else ""
+        crm = ways.crms[0].code if ways.crms else ""
         self._known = Endpoint(name="", crm=crm, url="", database="", user="")
         self.show_step("language")
 
@@ -166,7 +149,7 @@ class FirstRunPage(QWidget):
     @Slot()
     def _on_back_pressed(self) -> None:
         if self._step == "connect":
-            self._known = self._asked()
+            self._known = self._form.asked()
         self.show_step(str(self.sender().property("step")))
 
     # --- the demo company ---
@@ -204,114 +187,17 @@ class FirstRunPage(QWidget):
     # --- an own CRM ---
 
     def _connect(self) -> QVBoxLayout:
-        known = self._known
-        self._crm = Select(self._ways.crms, known.crm, name=self.tr("CRM"))
-        self._name = Input(known.name, self.tr("Our office"), name=self.tr("Name"))
-        self._url = Input(known.url, "https://crm.example.com", name=self.tr("Address"))
-        self._database = Input(known.database, name=self.tr("Database"))
-        self._user = Input(known.user, name=self.tr("User"))
-        self._password = Input(name=self.tr("Password"), secret=True)
-        for edit in (self._name, self._url, self._database, self._user, self._password):
-            edit.textChanged.connect(self._on_form_changed)
-            edit.returnPressed.connect(self._on_test_pressed)
-        self._fields = {
-            "url": Field(self.tr("Address"), self._url, required=True),
-            "database": Field(self.tr("Database"), self._database, required=True),
-            "user": Field(self.tr("User"), self._user, required=True),
-            "password": Field(self.tr("Password"), self._password, required=True),
-        }
-        self._results = QVBoxLayout()
-        self._results.setSpacing(2)
-        self._test = Button(self.tr("Test the connection"), "secondary")
-        self._test.clicked.connect(self._on_test_pressed)
-        self._start = Button(self.tr("Connect and begin"), "primary")
-        self._start.setEnabled(False)
-        self._start.clicked.connect(self._on_start_pressed)
-        self._problem = Text("", "small", "need", wrap=True)
-        self._problem.hide()
-        self._url.setFocus()
-        kind = Field(self.tr("CRM"), self._crm)
-        return col(
-            Text(self.tr("Connect to my CRM"), "name"),
-            10,
-            row((kind, 1), (Field(self.tr("Name"), self._name), 1), gap=12),
-            self._fields["url"],
-            row((self._fields["database"], 1), (self._fields["user"], 1), (self._fields["password"], 1), gap=12),
-            6,
-            self._results,
-            self._problem,
-            8,
-            row(self._back("way"), STRETCH, self._test, self._start, gap=8),
-            gap=10,
-        )
-
-    def _asked(self) -> Endpoint:
-        return Endpoint(
-            name=self._name.text().strip() or self.tr("Our office"),
-            crm=self._crm.value(),
-            url=self._url.text().strip(),
-            database=self._database.text().strip(),
-            user=self._user.text().strip(),
-        )
-
-    def _complete(self) -> bool:
-        missing, whole = self.tr("This is needed."), True
-        for field in self._fields.values():
-            given = isinstance(field.control, Input) and bool(field.control.text().strip())
-            field.set_error("" if given else missing)
-            whole = whole and given
-        return whole
-
-    @Slot()
-    def _on_form_changed(self) -> None:
-        self._start.setEnabled(False)
-        clear(self._results)
-        self._problem.hide()
-
-    @Slot()
-    def _on_test_pressed(self) -> None:
-        if not self._complete():
-            return
-        asked, password, test = self._asked(), self._password.text(), self._ways.test
-        self._problem.hide()
-        self._test.set_busy(self.tr("Testing…"))
-        self._tasks.query(self, lambda: test(asked, password), self._on_tested, self._on_failed, key="test")
-
-    def _on_tested(self, steps: Sequence[Step]) -> None:
-        self._test.set_busy("")
-        clear(self._results)
-        for step in steps:
-            self._results.addLayout(self._step_row(step))
-        passed = bool(steps) and all(step.passed is not False for step in steps)
-        self._start.setEnabled(passed)
-        (self._start if passed else self._test).setFocus()
-
-    def _step_row(self, step: Step) -> QVBoxLayout:
-        icon, tone = {True: ("done", "ok"), False: ("blocked", "need"), None: ("more", "text3")}[step.passed]
-        name = step_words.step(step.name)
-        took = language.formats().number(Decimal(f"{step.seconds:.2f}"))
-        seconds = "" if step.passed is None else self.tr("{seconds} s").format(seconds=took)
-        head = row(Icon(icon, 16, tone), Text(name, "body_m"), STRETCH, Text(seconds, "caption", "text3"), gap=8)
-        detail = None
-        if step.detail and step.passed is False:
-            detail = row(24, (Text(step.detail, "small", "need", wrap=True), 1), gap=0)
-        return col(head, detail, gap=0)
-
-    @Slot()
-    def _on_start_pressed(self) -> None:
-        asked, password, connect = self._asked(), self._password.text(), self._ways.connect
-        self._start.set_busy(self.tr("Connecting…"))
-        self._tasks.change(self, lambda: connect(asked, password), self._on_connected, self._on_failed)
+        self._form = ConnectForm(self._tasks, self._ways, self._known)
+        self._form.connected.connect(self.finished)
+        self._form.foot.insertWidget(0, self._back("way"))
+        self._form.begin()
+        return col(Text(self.tr("Connect to my CRM"), "name"), 10, self._form, gap=10)
 
     def _on_connected(self, _result: None) -> None:
         self.finished.emit()
 
     def _on_failed(self, error: Exception) -> None:
-        if self._step == "demo":
-            self._again.show()
-        else:
-            self._test.set_busy("")
-            self._start.set_busy("")
+        self._again.show()
         self._problem.say(explain(error).whole)
         self._problem.show()
 

@@ -155,16 +155,27 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         self.control, self._help = control, help_text
-        caption = Text(label, "small_m", "text2")
-        caption.setBuddy(control)
-        star = Text("*", "small_m", "accent_text") if required else None
+        self._caption = Text(label, "small_m", "text2")
+        self._caption.setBuddy(control)
+        self._star = Text("*", "small_m", "accent_text")
+        self._star.hide()
         control.setAccessibleName(label)
         self._below = Text(help_text, "small", "text3", wrap=True)
         if not help_text:
             self._below.hide()  # showing what has no parent yet would open a window of its own
         aged = Text(age, "caption", "text3") if age else None
-        self.setLayout(col(row(caption, star, STRETCH, aged, gap=3), control, self._below, gap=5))
+        self.setLayout(col(row(self._caption, self._star, STRETCH, aged, gap=3), control, self._below, gap=5))
+        self.set_required(required)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_label(self, words: str) -> None:
+        """Ask for something else in the same control."""
+        self._caption.say(words)
+        self.control.setAccessibleName(words)
+
+    def set_required(self, required: bool) -> None:
+        """Whether it may stay empty."""
+        self._star.setVisible(required)
 
     def set_error(self, words: str) -> None:
         """Say in one sentence what is to be mended; empty words take it away."""

@@ -48,7 +48,7 @@ def get(replica: Replica, kind: str = "account", id: str = "a1") -> Any:
 def resolve(replica: Replica, take: Any) -> tuple[str, ...]:
     operation = only(replica)
     with replica.write() as w:
-        return outbox.resolve(w, operation.id, take=take)
+        return resolving.resolve(w, operation.id, take=take)
 
 
 def undo(replica: Replica) -> None:

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sfa_desktop.base.errors import InvalidInput, NotFound
 from sfa_desktop.entities import Account
 from sfa_desktop.entities.exchange import Action, Answer, Gone, Group, OperationState
-from sfa_desktop.replica import edits, inflow, ledger, outbox, undoing
+from sfa_desktop.replica import edits, inflow, ledger, outbox, resolving, sending, settling, undoing
 from sfa_desktop.replica.kept import kept_values
 from sfa_desktop.replica.restoring import restore
 from sfa_desktop.replica.store import Replica
@@ -139,23 +139,23 @@ class Histories(RuleBasedStateMachine):
             answer = self.office.push(group) if arrived else None
             with self.replica.write() as w:
                 if answer and answered:
-                    outbox.settle(w, answer)
+                    settling.settle(w, answer)
                 else:
-                    outbox.mark_unknown(w, [group.id])
+                    sending.mark_unknown(w, [group.id])
         self.way = []
 
     @precondition(lambda self: not self.way)
     @rule()
     def look_up(self) -> None:
         with self.replica.read() as r:
-            groups = outbox.groups_unknown(r)
+            groups = sending.groups_unknown(r)
         for group in groups:
             receipt = self.office.receipts.get(group.operations[0].id)
             with self.replica.write() as w:
                 if receipt:
-                    outbox.settle(w, receipt)
+                    settling.settle(w, receipt)
                 else:
-                    outbox.mark_queued(w, [group.id])
+                    sending.mark_queued(w, [group.id])
 
     @rule()
     def pull(self) -> None:
@@ -175,7 +175,7 @@ class Histories(RuleBasedStateMachine):
     def resolve(self, take: Any) -> None:
         with self.replica.write() as w:
             for operation in outbox.items(w, states=[OperationState.CONFLICT])[:1]:
-                outbox.resolve(w, operation.id, take=take)
+                resolving.resolve(w, operation.id, take=take)
 
     @rule(id=ids, turn=st.sampled_from([undoing.undo, undoing.redo]))
     def turn_back(self, id: str, turn: Any) -> None:

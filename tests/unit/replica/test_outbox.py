@@ -9,7 +9,7 @@ from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import Account, Case, Contact, Order, Visit
 from sfa_desktop.entities.exchange import Action, Gone, OperationState
-from sfa_desktop.replica import edits, inflow, ledger, office, outbox
+from sfa_desktop.replica import edits, inflow, ledger, office, outbox, receiving, resolving, sending, settling
 from sfa_desktop.replica.store import Replica
 from tests.support.replica import KEY, account, clash, done, line, order, page, pulled, refused, row, send, settled
 
@@ -41,13 +41,13 @@ def test_a_new_account_goes_before_what_points_to_it(replica: Replica) -> None:
         edits.create(w, Visit(account_id=new, subject="First visit"))
         edits.create(w, order(account_id=new), lines=[line("l1", Decimal(1))])
     with replica.read() as r:
-        assert [g.operations[0].kind for g in outbox.groups_ready(r, 10)] == ["account"]
+        assert [g.operations[0].kind for g in sending.groups_ready(r, 10)] == ["account"]
     (group,) = send(replica)
     with replica.read() as r:
-        assert outbox.groups_ready(r, 10) == []
+        assert sending.groups_ready(r, 10) == []
     settled(replica, done(group, 1, Account(id=new, name="New")))
     with replica.read() as r:
-        assert [g.operations[0].kind for g in outbox.groups_ready(r, 10)] == ["visit", "order"]
+        assert [g.operations[0].kind for g in sending.groups_ready(r, 10)] == ["visit", "order"]
 
 
 def test_a_group_goes_as_one_with_what_it_creates_first(replica: Replica) -> None:
@@ -73,7 +73,7 @@ def test_a_refused_operation_blocks_only_what_depends_on_it(replica: Replica) ->
         refusal, waiting = outbox.items(r)
         assert (refusal.state, refusal.code, refusal.message) == ("refused", "duplicate", "This tax id exists")
         assert (waiting.state, waiting.code, waiting.message) == ("queued", outbox.WAITS_FOR, "Refused SA")
-        assert outbox.groups_ready(r, 10) == []
+        assert sending.groups_ready(r, 10) == []
 
 
 def test_counts_name_every_state(replica: Replica) -> None:
@@ -132,10 +132,10 @@ def test_receipts_by_the_hundred_leave_what_single_ones_leave(tmp_path: Path, cl
         odd.rows[0][odd.columns.index("total")] = "a lot"  # type: ignore[index]
         with replica.write() as w:
             if together:
-                outbox.settle_many(w, answers)
+                receiving.settle_many(w, answers)
             else:
                 for answer in answers:
-                    outbox.settle(w, answer)
+                    settling.settle(w, answer)
         with replica.write() as w:
             while inflow.index_slice(w):
                 pass
@@ -167,7 +167,7 @@ def test_an_echo_that_comes_before_the_lost_answer_is_no_conflict(replica: Repli
     edited(replica, phone="222")
     (group,) = send(replica)
     with replica.write() as w:
-        outbox.mark_unknown(w, [group.id])
+        sending.mark_unknown(w, [group.id])
     pulled(replica, account(phone="222"), version=5)
     assert only(replica).state is OperationState.UNKNOWN
     settled(replica, done(group, 5, account(phone="222")))
@@ -207,13 +207,13 @@ def test_what_a_dead_process_left_is_unknown_and_looked_up(replica: Replica) -> 
     edited(replica, phone="222")
     (group,) = send(replica)
     with replica.write() as w:
-        assert outbox.recover(w) == 1
+        assert sending.recover(w) == 1
     with replica.read() as r:
-        assert outbox.groups_ready(r, 10) == []
-        (unknown,) = outbox.groups_unknown(r)
+        assert sending.groups_ready(r, 10) == []
+        (unknown,) = sending.groups_unknown(r)
         assert (unknown.id, unknown.attempt_id) == (group.id, "attempt")
     with replica.write() as w:
-        outbox.mark_queued(w, [group.id])
+        sending.mark_queued(w, [group.id])
     (again,) = send(replica)
     assert again.operations[0].id == group.operations[0].id
     assert again.operations[0].attempts == 1
@@ -261,7 +261,7 @@ def test_theirs_taken_the_row_is_the_offices(replica: Replica) -> None:
     pulled(replica, account(phone="theirs"), version=2)
     operation = only(replica)
     with replica.write() as w:
-        outbox.resolve(w, operation.id, take="theirs")
+        resolving.resolve(w, operation.id, take="theirs")
     assert (get(replica).phone, get(replica).origin.pending, get(replica).origin.version) == ("theirs", False, 2)
     with replica.read() as r:
         (entry,) = [e for e in ledger.entries(r, record="a1") if e.event == "took_theirs"]
@@ -274,7 +274,7 @@ def test_mine_taken_goes_on_under_its_id_based_on_theirs(replica: Replica) -> No
     pulled(replica, account(phone="theirs", website="office.example"), version=2)
     before = only(replica)
     with replica.write() as w:
-        outbox.resolve(w, before.id, take="mine")
+        resolving.resolve(w, before.id, take="mine")
     after = only(replica)
     assert (after.id, after.state, after.base_version) == (before.id, OperationState.QUEUED, 2)
     assert after.base["phone"] == "theirs"
@@ -313,7 +313,7 @@ def test_deleted_there_and_edited_here_is_a_conflict_and_can_be_brought_back(rep
     operation = only(replica)
     assert (operation.state, operation.theirs) == (OperationState.CONFLICT, None)
     with replica.write() as w:
-        outbox.resolve(w, operation.id, take="mine")
+        resolving.resolve(w, operation.id, take="mine")
     again = only(replica)
     assert (again.action, again.base_version) == (Action.CREATE, 4)
     assert again.id != operation.id
@@ -326,7 +326,7 @@ def test_deleted_there_and_theirs_taken_the_row_goes(replica: Replica) -> None:
     with replica.write() as w:
         inflow.apply_page(w, page("account", gone=(Gone(key="a1", version=4, deleted=True),)))
         (operation,) = outbox.items(w)
-        outbox.resolve(w, operation.id, take="theirs")
+        resolving.resolve(w, operation.id, take="theirs")
         assert w.get("account", "a1") is None
         assert w.rows("SELECT * FROM office_row") == []
 
@@ -339,7 +339,7 @@ def test_deleted_here_and_edited_there_is_a_conflict(replica: Replica) -> None:
     operation = only(replica)
     assert operation.state is OperationState.CONFLICT
     with replica.write() as w:
-        outbox.resolve(w, operation.id, take="theirs")
+        resolving.resolve(w, operation.id, take="theirs")
     assert get(replica).phone == "news"
 
 

@@ -1,7 +1,7 @@
 """Answers that come twice, or too late to matter, change nothing."""
 
 from sfa_desktop.entities import Account
-from sfa_desktop.replica import edits, ledger, outbox
+from sfa_desktop.replica import edits, ledger, outbox, receiving
 from sfa_desktop.replica.settling import settle
 from sfa_desktop.replica.store import Replica
 from tests.support.replica import account, done, pulled, send
@@ -20,7 +20,7 @@ def test_an_answer_that_comes_twice_changes_nothing_the_second_time(replica: Rep
     after = _state(replica)
     with replica.write() as w:
         settle(w, answer)
-        outbox.settle_many(w, [answer])
+        receiving.settle_many(w, [answer])
     assert _state(replica) == after
     assert after[0] == "3"
     assert after[2] == (head[0] + 1)

@@ -12,7 +12,7 @@ from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.base.guard_errors import UpdateRefused
 from sfa_desktop.entities import Visit
 from sfa_desktop.entities.exchange import Operation
-from sfa_desktop.replica import connection, edits, emptying, kept, ledger, migration, outbox, resolving
+from sfa_desktop.replica import connection, edits, emptying, kept, ledger, migration, outbox, resolving, sending
 from sfa_desktop.replica import operations as operations_
 from sfa_desktop.replica.codec import dump
 from sfa_desktop.replica.migrations import HEAD
@@ -207,8 +207,8 @@ def test_what_lost_all_its_fields_is_not_sent_again_under_their_old_names(
             edits.update(w, "account", "b1", {"visit_every": 14})
         with replica.read() as r:
             now = [(o.record_id, o.state.value, o.code) for o in outbox.items(r) if o.record_id in ("b1", "b2")]
-            assert outbox.groups_ready(r, 1000)
-            assert not [g for g in outbox.groups_ready(r, 1000) if {"b1", "b2"} & {o.record_id for o in g.operations}]
+            assert sending.groups_ready(r, 1000)
+            assert not [g for g in sending.groups_ready(r, 1000) if {"b1", "b2"} & {o.record_id for o in g.operations}]
     assert now == [("b1", "refused", FIELD_GONE), ("b2", "queued", "waits_for"), ("b1", "queued", "waits_for")]
 
 
@@ -219,9 +219,9 @@ def test_what_may_have_arrived_is_looked_up_before_it_is_set_aside(older: Path, 
     assert operations(older)["b1"].state.value == "unknown"
     with closing(Replica.open(older, KEY)) as replica:
         with replica.read() as r:
-            (group,) = outbox.groups_unknown(r)
+            (group,) = sending.groups_unknown(r)
         with replica.write() as w:
-            outbox.mark_queued(w, [group.id])
+            sending.mark_queued(w, [group.id])
     left = operations(older)["b1"]
     assert (left.state.value, left.code, left.message) == ("refused", FIELD_GONE, "fax: nobody has one")
     assert left.values == {"fax": "1"}

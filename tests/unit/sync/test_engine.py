@@ -21,7 +21,7 @@ from sfa_desktop.base.errors import (
 )
 from sfa_desktop.entities import SYNCED, Account, Task, Visit
 from sfa_desktop.entities.exchange import Answer, Device, Group, OperationState, Page, Progress, Report
-from sfa_desktop.replica import edits, inflow, outbox
+from sfa_desktop.replica import edits, inflow, outbox, sending
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
 from sfa_desktop.sync.pull import MASS_MINIMUM
@@ -383,8 +383,8 @@ def test_an_edit_while_its_record_is_being_sent_is_not_swallowed(
 def test_what_a_dead_process_left_half_sent_is_looked_up(office: Office, sync: Any, replica: Replica) -> None:
     new_task(replica)
     with replica.write() as writer:
-        groups = outbox.groups_ready(writer, 10)
-        outbox.mark_sending(writer, groups, "an attempt")
+        groups = sending.groups_ready(writer, 10)
+        sending.mark_sending(writer, groups, "an attempt")
     office.push("ana", groups, Device(id=DEVICE, ledger_head="", ledger_seq=0))
     report = sync()
     assert (report.pushed, report.exit_code) == (1, 0)

@@ -9,7 +9,7 @@ import pytest
 
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities.exchange import Report
-from sfa_desktop.replica import edits, outbox
+from sfa_desktop.replica import edits, outbox, resolving
 from sfa_desktop.replica.kept import KEEP, kept_values
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
@@ -57,7 +57,7 @@ def test_what_was_not_taken_is_let_go_after_thirty_days_by_a_round(replica: Repl
     assert sync(replica, office, clock).conflicts == 1
     with replica.write() as w:
         (operation,) = outbox.items(w)
-        outbox.resolve(w, operation.id, take="theirs")
+        resolving.resolve(w, operation.id, take="theirs")
     sync(replica, office, clock)
     with replica.read() as r:
         assert [one.value for one in kept_values(r)] == ["Mío"]

@@ -8,7 +8,7 @@ import pytest
 from sfa_desktop.base.errors import OutcomeUnknown, ServerFault
 from sfa_desktop.entities import Task
 from sfa_desktop.entities.exchange import Answer, Clash, Device, Group, OperationState, Progress, Receipt, Report
-from sfa_desktop.replica import edits, outbox
+from sfa_desktop.replica import edits, outbox, sending
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.engine import run_once
 from tests.support.office import Line, Office
@@ -84,9 +84,9 @@ def test_what_cannot_be_looked_up_holds_nobody_else_up(replica: Replica) -> None
     office = Office()
     lost, other = typed(replica, "Perdida"), typed(replica, "Otra")
     with replica.write() as w:
-        group = next(g for g in outbox.groups_ready(w, 10) if g.operations[0].record_id == lost)
-        outbox.mark_sending(w, [group], "attempt")
-        outbox.mark_unknown(w, [group.id])
+        group = next(g for g in sending.groups_ready(w, 10) if g.operations[0].record_id == lost)
+        sending.mark_sending(w, [group], "attempt")
+        sending.mark_unknown(w, [group.id])
     report = sync(replica, NoLookup(office, "rep"))
     assert state(replica, lost) is OperationState.UNKNOWN
     assert state(replica, other) is OperationState.DONE
@@ -205,9 +205,9 @@ def test_one_that_cannot_be_looked_up_does_not_keep_the_others_unknown(replica: 
     tasks = [typed(replica, f"Llamar {number}") for number in range(5)]
     line.stumbles_over = tasks[1]
     with replica.write() as w:
-        groups = outbox.groups_ready(w, 10)
-        outbox.mark_sending(w, groups, "attempt")
-        outbox.mark_unknown(w, [group.id for group in groups])
+        groups = sending.groups_ready(w, 10)
+        sending.mark_sending(w, groups, "attempt")
+        sending.mark_unknown(w, [group.id for group in groups])
     report = sync(replica, line)
     found = [state(replica, task) for task in tasks]
     assert found == [OperationState.DONE, OperationState.UNKNOWN, *[OperationState.DONE] * 3]

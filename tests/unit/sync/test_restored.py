@@ -10,7 +10,7 @@ import pytest
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import Account, Order, OrderLine, Task, Visit
 from sfa_desktop.entities.exchange import Progress, Report
-from sfa_desktop.replica import connection, edits, ledger, outbox, revival
+from sfa_desktop.replica import connection, edits, ledger, outbox, resolving, revival
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import restored
@@ -213,7 +213,7 @@ def test_work_on_what_the_office_lost_for_good_is_for_a_person(world: World) -> 
         (left,) = outbox.items(r)
         assert (left.code, left.values["phone"]) == ("deleted", "5")
         assert r.need("account", lost.key).name == "De la oficina"
-    world.edit(lambda w: outbox.resolve(w, left.id, take="mine"))
+    world.edit(lambda w: resolving.resolve(w, left.id, take="mine"))
     assert world.sync().exit_code == 0
     assert world.at_office("account", lost.key)["name"] == "De la oficina"
 

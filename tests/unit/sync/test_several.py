@@ -15,7 +15,7 @@ from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, EXIT_PERSON, Outcom
 from sfa_desktop.entities import Account, Contact, Order, OrderLine, Visit
 from sfa_desktop.entities.exchange import OperationState, Report
 from sfa_desktop.entities.share import shares
-from sfa_desktop.replica import counterparts, edits, facts, ledger, outbox
+from sfa_desktop.replica import counterparts, edits, facts, ledger, outbox, sending
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.several import Parties, Party
 from tests.support.office import REFUSED_WORD, Line, Office
@@ -212,9 +212,9 @@ def test_an_unknown_outcome_at_one_side_is_not_forgotten_by_the_others_round(wor
     with world.replica.write() as w:
         crm, erp = (party.share for party in world.parties.all)
         for share in (crm, erp):
-            outbox.mark_sending(w, outbox.groups_ready(w, 10, share), "attempt")
-        outbox.mark_unknown(w, ["g"], crm)
-        outbox.mark_queued(w, ["g"], erp)
+            sending.mark_sending(w, sending.groups_ready(w, 10, share), "attempt")
+        sending.mark_unknown(w, ["g"], crm)
+        sending.mark_queued(w, ["g"], erp)
         states = {o.kind: o.state for o in outbox.items(w)}
     assert states == {"visit": OperationState.UNKNOWN, "order": OperationState.QUEUED}
 

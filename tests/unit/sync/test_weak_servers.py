@@ -13,7 +13,7 @@ from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import OutcomeUnknown, ServerFault, Unreachable
 from sfa_desktop.entities import Account, Contact, Order, OrderLine, Task
 from sfa_desktop.entities.exchange import Answer, Device, Group, OperationState, Page, Report
-from sfa_desktop.replica import edits, inflow, ledger, outbox
+from sfa_desktop.replica import edits, inflow, ledger, outbox, sending
 from sfa_desktop.replica import office as office_rows
 from sfa_desktop.replica.joining import JOINED
 from sfa_desktop.replica.search import search
@@ -398,9 +398,9 @@ def test_a_look_up_settles_what_was_done_and_queues_the_rest(
     sync()
     first, second = a_group(replica, "Primero", "Segundo")
     with replica.write() as writer:
-        groups = outbox.groups_ready(writer, 5)
-        outbox.mark_sending(writer, groups, "attempt")
-        outbox.mark_unknown(writer, [groups[0].id])
+        groups = sending.groups_ready(writer, 5)
+        sending.mark_sending(writer, groups, "attempt")
+        sending.mark_unknown(writer, [groups[0].id])
     office.add("account", name="Primero").own = first  # what the lost attempt came to
     assert sync().errors == ()
     assert states(replica) == {"done": 2}

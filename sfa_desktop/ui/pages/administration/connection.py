@@ -1,12 +1,14 @@
 """Setting up a connection: which CRM, where, who signs in; beside it the test, and what it can and cannot do."""
 
 from collections.abc import Sequence
+from threading import Event
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from sfa_desktop.actions.add_endpoint import add_endpoint, secret_of
+from sfa_desktop.actions.add_endpoint import SECRET, add_endpoint, secret_of
 from sfa_desktop.actions.endpoint_kinds import Ability, endpoint_kinds
+from sfa_desktop.actions.sign_in import Show, sign_in_at
 from sfa_desktop.actions.try_endpoint import offers, try_endpoint
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.entities.exchange import Step
@@ -14,6 +16,7 @@ from sfa_desktop.ui import words
 from sfa_desktop.ui.page import Desk, Key
 from sfa_desktop.ui.pages.administration.part import Part
 from sfa_desktop.ui.pages.administration.steps import StepsCard
+from sfa_desktop.ui.signing_in import SigningIn
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.chip import ChipRow
 from sfa_desktop.ui.widgets.field import Field, Input
@@ -46,6 +49,9 @@ class ConnectionPart(Part):
             "user": Field(self.tr("User"), self._user),
         }
         self._secret_field = Field(self.tr("Password or API key"), self._secret)
+        self._signing_in = SigningIn(desk.tasks)
+        self._signing_in.asked.connect(self._sign_in)
+        self._signing_in.signed_in.connect(self._on_signed_in)
         self._test = Button(self.tr("Test the connection"), "secondary", icon="online", key="Ctrl T")
         self._test.clicked.connect(self._on_test)
         self._save = Button(self.tr("Save"), "primary", key="Ctrl ⏎")
@@ -77,6 +83,7 @@ class ConnectionPart(Part):
             self._fields["url"],
             row((self._fields["database"], 1), (self._fields["user"], 1), gap=12),
             self._secret_field,
+            self._signing_in,
             row(
                 (Field(self.tr("Proxy"), self._proxy), 1), (Field(self.tr("Certificates (file)"), self._ca), 1), gap=12
             ),
@@ -134,7 +141,15 @@ class ConnectionPart(Part):
     @Slot(str)
     def _on_crm_chosen(self, code: str) -> None:
         offer = self._offers.get(code)
-        self._fields["database"].setVisible(offer is None or offer.needs_database)
+        if offer is None:
+            return
+        doors = offer.doors
+        self._signing_in.cancel()
+        self._signing_in.offer(doors)
+        self._fields["database"].setVisible(offer.needs_database or offer.tenant)
+        self._fields["database"].set_label(self.tr("Tenant") if offer.tenant else self.tr("Database"))
+        self._fields["user"].set_label(self.tr("Id of the application") if doors else self.tr("User"))
+        self._secret_field.set_label(self.tr("Or a secret") if doors else self.tr("Password or API key"))
 
     def _asked(self) -> Endpoint | None:
         """What the form says; None after saying what is missing."""
@@ -151,7 +166,8 @@ class ConnectionPart(Part):
         kept = self.endpoint
         return Endpoint(
             name=self._name.text().strip(), crm=code, url=self._url.text().strip(),
-            database=self._database.text().strip() if offer.needs_database else "", user=self._user.text().strip(),
+            database=self._database.text().strip() if offer.needs_database or offer.tenant else "",
+            user=self._user.text().strip(),
             proxy=self._proxy.text().strip(), proxy_user=kept.proxy_user if kept else "",
             ca_file=self._ca.text().strip(), fields=kept.fields if kept else {}, scope=kept.scope if kept else {},
         )  # fmt: skip
@@ -185,13 +201,13 @@ class ConnectionPart(Part):
         if asked is None:
             return
         profile, typed, kept = self.desk.profile, self._secret.text(), self.endpoint
-        if not typed and kept is None:
+        if not typed and kept is None and not self._offers[asked.crm].doors:
             self._secret_field.set_error(self.tr("This is needed."))
             return
         self._secret_field.set_error("")
 
         def work() -> Endpoint:
-            return add_endpoint(profile, asked, typed or secret_of(profile.secrets, asked))
+            return add_endpoint(profile, asked, typed or profile.secrets.get(SECRET + asked.name) or "")
 
         def done(saved: Endpoint) -> None:
             self._secret.clear()
@@ -199,6 +215,28 @@ class ConnectionPart(Part):
             self.settings_changed.emit(saved.name)
 
         self.desk.tasks.change(self, work, done, self.fail)
+
+    @Slot(bool)
+    def _sign_in(self, device: bool) -> None:
+        """The connection is kept first: what comes of signing in is kept with it."""
+        asked = self._asked()
+        if asked is None:
+            return
+        profile = self.desk.profile
+
+        def keep() -> Endpoint:
+            return add_endpoint(profile, asked, profile.secrets.get(SECRET + asked.name) or "")
+
+        def work(show: Show, stop: Event, device: bool) -> str:
+            sign_in_at(profile, asked.name, show, device=device, stop=stop)
+            return asked.name
+
+        self.desk.tasks.change(self, keep, lambda _kept: self._signing_in.begin(work, device=device), self.fail)
+
+    @Slot(object)
+    def _on_signed_in(self, name: str) -> None:
+        self.said.emit(self.tr("Signed in at {name}").format(name=name), "ok")
+        self.settings_changed.emit(name)
 
     @Slot()
     def _on_able(self) -> None:

@@ -1,15 +1,18 @@
-"""The office's part: which CRM, the connection test step by step, and the password again."""
+"""The office's part: which CRM, the connection test step by step, and the password or the sign-in again."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from sfa_desktop.actions.sign_in import doors_of
 from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.entities.exchange import Step
 from sfa_desktop.ui import language
 from sfa_desktop.ui.messages import Message
+from sfa_desktop.ui.signing_in import SigningIn
 from sfa_desktop.ui.step_words import step
+from sfa_desktop.ui.tasks import Tasks
 from sfa_desktop.ui.widgets.button import Button
 from sfa_desktop.ui.widgets.field import Field, Input
 from sfa_desktop.ui.widgets.layout import STRETCH, clear, col, holder, row
@@ -24,7 +27,7 @@ class OfficePart(QWidget):
     test_asked = Signal()
     password_given = Signal(str)
 
-    def __init__(self, endpoint: Endpoint | None) -> None:
+    def __init__(self, tasks: Tasks, endpoint: Endpoint | None) -> None:
         super().__init__()
         self._steps = QVBoxLayout()
         self._steps.setSpacing(6)
@@ -43,16 +46,31 @@ class OfficePart(QWidget):
         self._save = Button(self.tr("Save the password"), icon="key")
         self._save.clicked.connect(self._on_save)
         self._password.returnPressed.connect(self._on_save)
+        self.signing_in = SigningIn(tasks)
+        doors = doors_of(endpoint.crm)
+        self.signing_in.offer(doors)
+        self._field.setVisible(not doors)
+        self._save.setVisible(not doors)
         facts = (
             (self.tr("Name"), endpoint.name),
             (self.tr("CRM"), endpoint.crm.capitalize()),
             (self.tr("Address"), endpoint.url),
             (self.tr("Database"), endpoint.database),
-            (self.tr("User"), endpoint.user),
+            (self.tr("Application") if doors else self.tr("User"), endpoint.user),
         )
         table = col(*(pair(name, value, "text") for name, value in facts if value), gap=5)
         self.setLayout(
-            col(table, 4, row(self._test, STRETCH), self._steps, 8, self._field, row(self._save, STRETCH), gap=8)
+            col(
+                table,
+                4,
+                row(self._test, STRETCH),
+                self._steps,
+                8,
+                self.signing_in,
+                self._field,
+                row(self._save, STRETCH),
+                gap=8,
+            )
         )
 
     def show_testing(self) -> None:

@@ -1,6 +1,7 @@
 """The page: everything takes effect at once and is kept at once; there is no button to save."""
 
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,6 +13,7 @@ from sfa_desktop.actions.export_outbox import export_outbox
 from sfa_desktop.actions.guard import read_unsent
 from sfa_desktop.actions.reset import reset
 from sfa_desktop.actions.set_preferences import set_preferences
+from sfa_desktop.actions.sign_in import Show, sign_in_at
 from sfa_desktop.actions.sign_out import sign_out
 from sfa_desktop.actions.test_endpoint import test_endpoint
 from sfa_desktop.base.errors import SfaError
@@ -55,9 +57,12 @@ class SettingsPage(Page):
         super().__init__(desk)
         self.set_title(self.tr("Settings"))
         self._endpoint = _endpoint(desk.profile.settings)
-        self._office = OfficePart(self._endpoint)
+        self._office = OfficePart(desk.tasks, self._endpoint)
         self._office.test_asked.connect(self._test)
         self._office.password_given.connect(self._keep_password)
+        if self._endpoint is not None:
+            self._office.signing_in.asked.connect(self._sign_in)
+            self._office.signing_in.signed_in.connect(self._on_signed_in)
         self._configuration = ConfigurationPart()
         self._configuration.back_asked.connect(self._go_back)
         self._scope = ScopePart()
@@ -247,6 +252,23 @@ class SettingsPage(Page):
     def _on_password_kept(self, _kept: object) -> None:
         self._office.show_password_saved()
         self.notice_raised.emit(Notice(words=self.tr("Password kept; it is used from the next sync on"), icon="key"))
+        self.desk.renew_sync()
+
+    @Slot(bool)
+    def _sign_in(self, device: bool) -> None:
+        profile, endpoint = self.desk.profile, self._endpoint
+        assert endpoint is not None
+
+        def work(show: Show, stop: Event, device: bool) -> str:
+            sign_in_at(profile, endpoint.name, show, device=device, stop=stop)
+            return endpoint.name
+
+        self._office.signing_in.begin(work, device=device)
+
+    @Slot(object)
+    def _on_signed_in(self, name: str) -> None:
+        said = self.tr("Signed in at {name}; what waits is sent now").format(name=name)
+        self.notice_raised.emit(Notice(words=said, icon="key"))
         self.desk.renew_sync()
 
     @Slot()

@@ -12,7 +12,7 @@ from sfa_desktop.actions.take_order import LineWanted, take_order
 from sfa_desktop.entities.exchange import Answer, Progress, Refusal
 from sfa_desktop.entities.exchange import Page as OfficePage
 from sfa_desktop.entities.share import Share
-from sfa_desktop.replica import counterparts, facts, inflow, outbox
+from sfa_desktop.replica import counterparts, facts, inflow, sending, settling
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui.page import Desk
@@ -34,12 +34,12 @@ def refuse_an_order(replica: Replica) -> tuple[str, str]:
     submit_order(replica, taken.id)
     line = taken.priced.lines[1].line.id
     with replica.read() as r:
-        (group,) = outbox.groups_ready(r, 1)
+        (group,) = sending.groups_ready(r, 1)
     with replica.write() as w:
-        outbox.mark_sending(w, [group], "attempt")
+        sending.mark_sending(w, [group], "attempt")
     refusal = Refusal(code="price", message=WORDS, operation_id=group.operations[0].id, line=line)
     with replica.write() as w:
-        outbox.settle(w, Answer(group_id=group.id, refusal=refusal))
+        settling.settle(w, Answer(group_id=group.id, refusal=refusal))
     return taken.id, line
 
 
