@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from threading import Event
 from typing import Any
 
 import administration
@@ -16,7 +15,6 @@ from sfa_desktop.actions.begin_visit import begin_visit
 from sfa_desktop.actions.central.place import CentralProgress
 from sfa_desktop.actions.edit_record import update_record
 from sfa_desktop.actions.resolve_conflict import resolve_conflict
-from sfa_desktop.actions.sign_in import Show
 from sfa_desktop.actions.submit_order import submit_order
 from sfa_desktop.actions.take_order import LineWanted, TakenOrder, take_order
 from sfa_desktop.actions.try_endpoint import offers
@@ -262,14 +260,9 @@ def _first_run(tasks: Tasks, step: str) -> QWidget:
         form = page.findChild(ConnectForm)
         assert form is not None
         form.show_crm("dataverse")
-        form.signing_in.begin(_waits, device=True)
+        form.signing_in._waiting.show()  # as while a person is waited for, which a picture cannot
+        form.signing_in._told.emit("https://microsoft.com/devicelogin", "F4TK 9QZB")
     return page
-
-
-def _waits(show: Show, stop: Event, _device: bool) -> str:
-    show("https://microsoft.com/devicelogin", "F4TK 9QZB")
-    stop.wait()
-    return ""
 
 
 def _test(_endpoint: Endpoint, _password: str) -> Sequence[Step]:
