@@ -1,6 +1,6 @@
 """Identifiers: time-ordered for what is born on the laptop, derived for what is born on a server."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import uuid_utils
 
@@ -17,10 +17,10 @@ def server_id(identity: str, kind: str, remote_id: str) -> str:
 
     The Tryton add-on computes the same value for records it gives no laptop's key to (docs/protocol.md).
     """
-    return server_ids(identity, kind)(remote_id)
+    return server_ids(identity, kind)((remote_id,))[0]
 
 
-def server_ids(identity: str, kind: str) -> Callable[[object], str]:
-    """`server_id` of one kind of one server, for many remote ids."""
-    start = f"{identity}/{kind}/"
-    return lambda remote_id: str(uuid_utils.uuid5(_NAMESPACE, f"{start}{remote_id}"))
+def server_ids(identity: str, kind: str) -> Callable[[Iterable[object]], list[str]]:
+    """`server_id` of one kind of one server, for many remote ids at once."""
+    start, derive = f"{identity}/{kind}/", uuid_utils.uuid5
+    return lambda remote_ids: [str(derive(_NAMESPACE, f"{start}{one}")) for one in remote_ids]

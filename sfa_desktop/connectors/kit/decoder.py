@@ -4,11 +4,11 @@ The struct is made once per kind, so that fields nobody asked for are skipped wh
 dictionary on the way.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import attrgetter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import astuple
 
 from sfa_desktop.connectors.kit.conversions import CONVERSIONS, Column, Conversion, Maker, Read, Surroundings, guarded
 from sfa_desktop.connectors.kit.conversions import stamps as stamp_versions
@@ -61,14 +61,12 @@ class Decoder:
             [
                 (attribute, around.ids) if name == known.id else (attribute, Any, None)
                 for name, attribute in attributes.items()
-            ],
-            kw_only=True,
+            ],  # the id is the first
             rename={attribute: name for name, attribute in attributes.items()},
             gc=False,
         )
         """The struct a record of an answer is decoded to; envelopes are made of it (`list[decoder.type]`)."""
         self._attributes = attributes
-        self._get = attrgetter(*attributes.values()) if len(attributes) > 1 else _one(attributes)
         self._place = {name: number for number, name in enumerate(self.asked)}
         self._columns = [(c, guarded(self._conversions[c.name].read)) for c in plain]
         self._own = [(c.name.removeprefix(CUSTOM), c, guarded(self._conversions[c.name].read)) for c in self._custom]
@@ -100,11 +98,11 @@ class Decoder:
         """
         if not records:
             return [], {}
-        raw = list(zip(*map(self._get, records), strict=True))
+        raw = list(zip(*map(astuple, records), strict=True))
         ids = raw[self._place[self.map.id]]
         told = self._versions(raw[self._place[self.map.stamp]]) if self.map.stamp else [0] * len(ids)
         versions = [version if version.__class__ is int else 0 for version in told]
-        keys = self._keys_of(ids)
+        keys = self.keys.of(ids)
         found: list[Sequence[Any]] = [keys, ids, versions]
         found += [read(self._raw(raw, column)) for column, read in self._columns]
         if self._own:
@@ -157,13 +155,6 @@ class Decoder:
             yield column.remote
             yield from column.beside
 
-    def _keys_of(self, ids: Sequence[Any]) -> Sequence[str]:
-        keys = self.keys
-        try:
-            return [keys[id_] for id_ in ids]
-        except TypeError:
-            raise Garbled from None
-
     def _raw(self, raw: Sequence[Sequence[Any]], column: Column) -> Sequence[Any]:
         if column.beside:
             return list(zip(*(self._at(raw, name) for name in (column.remote, *column.beside)), strict=True))
@@ -194,8 +185,3 @@ def _inside(value: Any, path: str) -> Any:
     for name in path.split(".")[1:]:
         value = value.get(name) if isinstance(value, dict) else None
     return value
-
-
-def _one(attributes: Iterable[str]) -> Any:
-    get = attrgetter(*[f"f{number}" for number, _ in enumerate(attributes)])
-    return lambda record: (get(record),)

@@ -1,7 +1,7 @@
 """Keys of records whose server keeps none of ours: derived from its own ids, and remembered, since links repeat."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Annotated
 
 from msgspec import Meta
@@ -21,15 +21,26 @@ _KEY = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}
 class Keys(dict[object, str]):
     """The keys of one kind by remote id; one that is not there yet is derived."""
 
-    def __init__(self, derive: Callable[[object], str]) -> None:
+    def __init__(self, derive: Callable[[Iterable[object]], list[str]]) -> None:
         super().__init__()
         self._derive = derive
+
+    def of(self, remote_ids: Sequence[str | int]) -> Sequence[str]:
+        """The keys of a column of ids that were checked while they were decoded."""
+        if self.keys().isdisjoint(remote_ids):  # a page of a first sync
+            found = self._derive(remote_ids)
+            if len(self) + len(found) > _REMEMBERED:
+                self.clear()
+            self.update(zip(remote_ids, found, strict=True))
+            return found
+        return [self[id_] for id_ in remote_ids]
 
     def __missing__(self, remote_id: object) -> str:
         id_text(remote_id)
         if len(self) > _REMEMBERED:
             self.clear()
-        key = self[remote_id] = self._derive(remote_id)
+        (key,) = self._derive((remote_id,))
+        self[remote_id] = key
         return key
 
 

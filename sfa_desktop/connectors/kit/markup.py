@@ -8,7 +8,6 @@ _BLOCK = re.compile(
     r"\s*</?(?:p|div|br|li|tr|h[1-6]|ul|ol|table|blockquote|section|article|header|footer)\b[^>]*>\s*", re.IGNORECASE
 )
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_MORE = re.compile(r"[<&]|  ")
 _SPACES = re.compile(r"[^\S\n]+")
 _GAPS = re.compile(r"\n[ \n]*")
 
@@ -18,7 +17,8 @@ def to_text(markup: str) -> str:
     if "<" not in markup:
         return html.unescape(markup) if "&" in markup else markup
     inner = markup[3:-4]
-    if markup[:3] == "<p>" and markup[-4:] == "</p>" and inner.isprintable() and not _MORE.search(inner):
+    bare = "<" not in inner and "&" not in inner and "  " not in inner and inner.isprintable()
+    if bare and markup[:3] == "<p>" and markup[-4:] == "</p>":
         return inner.strip()  # one paragraph: what most notes are
     if "<!--" in markup or "<s" in markup or "<S" in markup or "<h" in markup:
         markup = _UNSEEN.sub("", markup)

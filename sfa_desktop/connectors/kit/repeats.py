@@ -1,7 +1,9 @@
 """Columns in which values repeat: each is converted once, and looked up for the others."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
 
 _NUMBERS = frozenset({int, float, bool})
 _PLAIN = _NUMBERS | {str, type(None)}
@@ -19,6 +21,22 @@ def once(values: Sequence[Any], one: Callable[[Any], Any]) -> Sequence[Any]:
             known = {value: one(value) for value in distinct}
             return [known[value] for value in values]
     return [one(value) for value in values]
+
+
+class Parts(Generic[T]):
+    """What `one` makes of each value of a column, kept until another column comes: several fields may be read of it."""
+
+    def __init__(self, one: Callable[[Any], T]) -> None:
+        self._one = one
+        self._column: Sequence[Any] = ()
+        self._found: Sequence[T] = ()
+
+    def of(self, column: Sequence[Any]) -> Sequence[T]:
+        """The parts, in the column's order."""
+        if column is not self._column:
+            self._found = [self._one(value) for value in column]
+            self._column = column
+        return self._found
 
 
 def once_each(lists: Sequence[Any], one: Callable[[Sequence[Any]], Any]) -> Sequence[Any]:

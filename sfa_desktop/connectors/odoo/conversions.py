@@ -13,7 +13,7 @@ from sfa_desktop.connectors.kit.conversions import (
     Surroundings,
     UnknownLink,
 )
-from sfa_desktop.connectors.kit.repeats import members, once_each
+from sfa_desktop.connectors.kit.repeats import Parts, members, once_each
 from sfa_desktop.connectors.odoo import notes, prices
 from sfa_desktop.connectors.odoo.lookups import Lookups
 
@@ -77,6 +77,7 @@ def _read_only(read: Callable[[Values], Values]) -> Conversion:
 class _Own:
     def __init__(self, lookups: Lookups, zone: Callable[[], tzinfo]) -> None:
         self.lookups = lookups
+        self._notes = Parts(notes.split)
         self.zone = zone
 
     # --- links and names ------------------------------------------------------------------------------
@@ -193,11 +194,12 @@ class _Own:
     # --- visits ---------------------------------------------------------------------------------------
 
     def noted(self, column: Column, _: Surroundings) -> Conversion:
-        name, default = str(column.options["name"]), column.options.get("default")
-        return _read_only(lambda values: [notes.split(v)[1].get(name) or default or _none(name) for v in values])
+        name = str(column.options["name"])
+        nothing = column.options.get("default") or _none(name)
+        return _read_only(lambda values: [said.get(name) or nothing for _, said in self._notes.of(values)])
 
     def visit_notes(self, column: Column, _: Surroundings) -> Conversion:
-        return _read_only(lambda values: [notes.split(v)[0] for v in values])
+        return _read_only(lambda values: [words for words, _ in self._notes.of(values)])
 
     def planned(self, column: Column, around: Surroundings) -> Conversion:
         """What was planned, where the visit began at another time; else when the event begins."""
@@ -252,10 +254,12 @@ class _Own:
         def read(values: Values) -> Values:
             ids = [category[0] if category else 0 for category, _ in values]
             paths = self.lookups.values("product.category", "parent_path", filter(None, ids))
-            parts = {id_: [part for part in str(paths.get(id_) or id_).split("/") if part != "0"] for id_ in set(ids)}
+            parts = {
+                id_: [part for part in str(paths.get(id_) or id_).split("/") if part not in ("", "0")]
+                for id_ in set(ids)
+            }
             return [
-                [*filter(None, parts[id_]), prices.template_key(template[0])]
-                for id_, (_, template) in zip(ids, values, strict=True)
+                [*parts[id_], prices.template_key(template[0])] for id_, (_, template) in zip(ids, values, strict=True)
             ]
 
         return _read_only(read)

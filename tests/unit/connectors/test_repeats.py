@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from sfa_desktop.connectors.kit.markup import to_text
-from sfa_desktop.connectors.kit.repeats import members, once, once_each
+from sfa_desktop.connectors.kit.repeats import Parts, members, once, once_each
 
 
 def test_each_value_is_worked_out_once() -> None:
@@ -46,3 +46,16 @@ def test_lists_of_ids() -> None:
 )
 def test_one_paragraph_is_its_words(markup: str, text: str) -> None:
     assert to_text(markup) == text
+
+
+def test_the_parts_of_a_column_are_worked_out_once() -> None:
+    asked: list[str] = []
+
+    def split(value: str) -> str:
+        asked.append(value)
+        return value.upper()
+
+    parts, column = Parts(split), ("a", "b")
+    assert [parts.of(column), parts.of(column)] == [["A", "B"]] * 2
+    assert asked == ["a", "b"]
+    assert parts.of(("c",)) == ["C"]
