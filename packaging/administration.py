@@ -108,6 +108,7 @@ VIEWS: Mapping[str, Callable[[QWidget], None]] = {
     "connection": _connection,
     "fields": _fields,
     "scope": _scope,
+    "matching": _nothing,
     "package": _nothing,
     "diagnostics": _nothing,
 }

@@ -336,6 +336,10 @@
             <translation>Campos</translation>
         </message>
         <message>
+            <source>Matching</source>
+            <translation>Emparejar</translation>
+        </message>
+        <message>
             <source>New connection</source>
             <translation>Conexión nueva</translation>
         </message>
@@ -1699,6 +1703,109 @@
         <message>
             <source>nothing unsent</source>
             <translation>nada sin enviar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatchingPart</name>
+        <message>
+            <source>City</source>
+            <translation>Ciudad</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Customers are matched by their tax id. What is left is decided here; nothing is sent to a CRM.</source>
+            <translation>Los clientes se emparejan por su identificación fiscal. Lo que queda se decide aquí; no se envía nada a ningún CRM.</translation>
+        </message>
+        <message>
+            <source>Customers that are not matched</source>
+            <translation>Clientes sin emparejar</translation>
+        </message>
+        <message>
+            <source>Either one CRM has everything, or each customer was found in both.</source>
+            <translation>O un solo CRM tiene todo, o cada cliente está en los dos.</translation>
+        </message>
+        <message>
+            <source>It is this one</source>
+            <translation>Es este</translation>
+        </message>
+        <message>
+            <source>Look for another one</source>
+            <translation>Buscar otro</translation>
+        </message>
+        <message>
+            <source>Name, tax id</source>
+            <translation>Nombre, identificación fiscal</translation>
+        </message>
+        <message>
+            <source>No tax id</source>
+            <translation>Sin identificación fiscal</translation>
+        </message>
+        <message>
+            <source>Not known there</source>
+            <translation>Allí no se conoce</translation>
+        </message>
+        <message>
+            <source>Nothing is left to match</source>
+            <translation>No queda nada por emparejar</translation>
+        </message>
+        <message>
+            <source>Several have this one</source>
+            <translation>Varios tienen esta</translation>
+        </message>
+        <message>
+            <source>Take the last one back</source>
+            <translation>Deshacer el último</translation>
+        </message>
+        <message>
+            <source>Tax id</source>
+            <translation>Identificación fiscal</translation>
+        </message>
+        <message>
+            <source>The other side has nobody left.</source>
+            <translation>Al otro lado no le queda nadie.</translation>
+        </message>
+        <message>
+            <source>They are two customers again</source>
+            <translation>Son otra vez dos clientes</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Dónde</translation>
+        </message>
+        <message>
+            <source>Who is it there?</source>
+            <translation>¿Quién es allí?</translation>
+        </message>
+        <message>
+            <source>Why it is not matched</source>
+            <translation>Por qué no se emparejó</translation>
+        </message>
+        <message>
+            <source>customer</source>
+            <translation>cliente</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aquí</translation>
+        </message>
+        <message>
+            <source>it is this one</source>
+            <translation>es este</translation>
+        </message>
+        <message>
+            <source>take the last one back</source>
+            <translation>deshacer el último</translation>
+        </message>
+        <message>
+            <source>{name} is one customer now; what waits for it is sent</source>
+            <translation>{name} es ahora un solo cliente; lo que lo esperaba se envía</translation>
         </message>
     </context>
     <context>

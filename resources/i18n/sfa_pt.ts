@@ -336,6 +336,10 @@
             <translation>Campos</translation>
         </message>
         <message>
+            <source>Matching</source>
+            <translation>Parear</translation>
+        </message>
+        <message>
             <source>New connection</source>
             <translation>Nova conexão</translation>
         </message>
@@ -1699,6 +1703,109 @@
         <message>
             <source>nothing unsent</source>
             <translation>nada por enviar</translation>
+        </message>
+    </context>
+    <context>
+        <name>MatchingPart</name>
+        <message>
+            <source>City</source>
+            <translation>Cidade</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Customer</source>
+            <translation>Cliente</translation>
+        </message>
+        <message>
+            <source>Customers are matched by their tax id. What is left is decided here; nothing is sent to a CRM.</source>
+            <translation>Os clientes são pareados pelo identificador fiscal. O que sobra se decide aqui; nada é enviado a um CRM.</translation>
+        </message>
+        <message>
+            <source>Customers that are not matched</source>
+            <translation>Clientes sem par</translation>
+        </message>
+        <message>
+            <source>Either one CRM has everything, or each customer was found in both.</source>
+            <translation>Ou um só CRM tem tudo, ou cada cliente está nos dois.</translation>
+        </message>
+        <message>
+            <source>It is this one</source>
+            <translation>É este</translation>
+        </message>
+        <message>
+            <source>Look for another one</source>
+            <translation>Procurar outro</translation>
+        </message>
+        <message>
+            <source>Name, tax id</source>
+            <translation>Nome, identificador fiscal</translation>
+        </message>
+        <message>
+            <source>No tax id</source>
+            <translation>Sem identificador fiscal</translation>
+        </message>
+        <message>
+            <source>Not known there</source>
+            <translation>Lá não é conhecido</translation>
+        </message>
+        <message>
+            <source>Nothing is left to match</source>
+            <translation>Não sobra nada para parear</translation>
+        </message>
+        <message>
+            <source>Several have this one</source>
+            <translation>Vários têm este</translation>
+        </message>
+        <message>
+            <source>Take the last one back</source>
+            <translation>Desfazer o último</translation>
+        </message>
+        <message>
+            <source>Tax id</source>
+            <translation>Identificador fiscal</translation>
+        </message>
+        <message>
+            <source>The other side has nobody left.</source>
+            <translation>Do outro lado não sobra ninguém.</translation>
+        </message>
+        <message>
+            <source>They are two customers again</source>
+            <translation>São de novo dois clientes</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Onde</translation>
+        </message>
+        <message>
+            <source>Who is it there?</source>
+            <translation>Quem é lá?</translation>
+        </message>
+        <message>
+            <source>Why it is not matched</source>
+            <translation>Por que não foi pareado</translation>
+        </message>
+        <message>
+            <source>customer</source>
+            <translation>cliente</translation>
+        </message>
+        <message>
+            <source>here</source>
+            <translation>aqui</translation>
+        </message>
+        <message>
+            <source>it is this one</source>
+            <translation>é este</translation>
+        </message>
+        <message>
+            <source>take the last one back</source>
+            <translation>desfazer o último</translation>
+        </message>
+        <message>
+            <source>{name} is one customer now; what waits for it is sent</source>
+            <translation>{name} agora é um só cliente; o que esperava por ele é enviado</translation>
         </message>
     </context>
     <context>

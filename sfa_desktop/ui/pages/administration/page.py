@@ -1,4 +1,4 @@
-"""The page: five views of one connection in the order in which it is set up, and which connection it is."""
+"""The page: six views of one connection in the order in which it is set up, and which connection it is."""
 
 from functools import partial
 
@@ -10,6 +10,7 @@ from sfa_desktop.ui.page import Desk, Key, Notice, Page
 from sfa_desktop.ui.pages.administration.connection import ConnectionPart
 from sfa_desktop.ui.pages.administration.diagnostics import DiagnosticsPart
 from sfa_desktop.ui.pages.administration.fields import FieldsPart
+from sfa_desktop.ui.pages.administration.matching import MatchingPart
 from sfa_desktop.ui.pages.administration.package import PackagePart
 from sfa_desktop.ui.pages.administration.part import Part
 from sfa_desktop.ui.pages.administration.scope import ScopePart
@@ -23,7 +24,7 @@ NEW = ""
 
 
 class AdministrationPage(Page):
-    """Connection, fields, scope, configuration, diagnostics."""
+    """Connection, fields, scope, matching, configuration, diagnostics."""
 
     name = "administration"
 
@@ -33,6 +34,7 @@ class AdministrationPage(Page):
             ("connection", self.tr("Connection")),
             ("fields", self.tr("Fields")),
             ("scope", self.tr("Scope")),
+            ("matching", self.tr("Matching")),
             ("package", self.tr("Configuration")),
             ("diagnostics", self.tr("Diagnostics")),
         )
@@ -46,6 +48,7 @@ class AdministrationPage(Page):
             "connection": ConnectionPart(desk),
             "fields": FieldsPart(desk),
             "scope": ScopePart(desk),
+            "matching": MatchingPart(desk),
             "package": PackagePart(desk),
             "diagnostics": DiagnosticsPart(desk),
         }
@@ -62,8 +65,8 @@ class AdministrationPage(Page):
 
     def keys(self) -> tuple[Key, ...]:
         """Alt and a digit choose a view; the rest is the view's own."""
-        views = tuple(Key(f"Alt {n}", "", partial(self._tabs.press, n)) for n in range(2, 6))
-        first = Key("Alt 1 … 5", self.tr("views"), partial(self._tabs.press, 1), "Alt+1")
+        views = tuple(Key(f"Alt {n}", "", partial(self._tabs.press, n)) for n in range(2, 7))
+        first = Key("Alt 1 … 6", self.tr("views"), partial(self._tabs.press, 1), "Alt+1")
         return (*self._part.keys(), first, *views)
 
     def opened(self, argument: object = None) -> None:

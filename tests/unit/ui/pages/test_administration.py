@@ -224,7 +224,7 @@ def test_without_a_connection_each_view_says_so(rep_desk: Desk, qtbot: QtBot) ->
     page = AdministrationPage(rep_desk)
     qtbot.addWidget(page)
     page.show()
-    for view in ("connection", "fields", "scope", "package", "diagnostics"):
+    for view in ("connection", "fields", "scope", "matching", "package", "diagnostics"):
         page.opened(view)
         qtbot.waitUntil(lambda: rep_desk.tasks.busy == 0)
     assert page.title[1] == "new connection"
