@@ -153,7 +153,7 @@ class Asking:
         if outcome == "records":
             self._compare(name, rows, given, odd)
             return
-        if server.worded:  # what a server refuses is remembered
+        if server.worded or odd.plausible or not (odd.where or odd.part):  # believed, and remembered
             return
         server.turn()
         try:
@@ -168,8 +168,11 @@ class Asking:
 
     def _compare(self, name: str, rows: Rows, given: Rows, odd: Odd) -> None:
         last = odd.where[-1] if odd.where else ""
-        nothing = odd.plausible and (odd.part or last not in _IDS)
-        if self.server.worded or nothing or (odd.what == "taken away" and last in _OPTIONAL):
+        if odd.what == "taken away":  # a field that a record has not is empty
+            believed = last in _OPTIONAL or (odd.plausible and last not in _IDS)
+        else:
+            believed = odd.plausible and (bool(odd.part) or last not in _IDS)
+        if self.server.worded or believed:
             return
         if isinstance(last, int) and odd.part == {"id": "x"}:
             return

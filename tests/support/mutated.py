@@ -62,6 +62,8 @@ def _inside(body: Any, dice: random.Random) -> Odd:
         if isinstance(body, dict) and dice.random() < 0.15:
             return Odd({n: v for n, v in body.items() if n != at}, (at,), "taken away")
         odd = _inside(part, dice)
+        if isinstance(body, list) and odd.what == "taken away" and len(odd.where) == 1:
+            odd = replace(odd, plausible=isinstance(part[odd.where[0]], _SCALAR))
         if isinstance(part, dict) and odd.body in ({}, []):
             odd = replace(odd, plausible=True)
         changed: Any = dict(body) if isinstance(body, dict) else list(body)

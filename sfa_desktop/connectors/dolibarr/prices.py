@@ -54,8 +54,8 @@ def page(site: Site, kind: str, run: Cursor, limit: int, overlap: float) -> Page
 def everything(site: Site, kind: str) -> list[Row]:
     """All records of a kind as this user has them now."""
     if kind == "tax":
-        rates = [*_dictionary(site), *(rate_name(p.get("tva_tx")) for p in _products(site, Cursor(), _ALL))]
-        rows = [_tax(site, rate) for rate in rates]
+        rows = [_tax(site, rate) for rate in _dictionary(site)]
+        rows += [row for one in _products(site, Cursor(), _ALL) for row in _of_product(site, kind, one)]
     elif kind == "price_list":
         rows = list(_lists(site)) if site.mode != "customer" else [
             _account_list(site, one) for one in _accounts(site, Cursor(), _ALL)]  # fmt: skip
@@ -163,7 +163,14 @@ def _dictionary(site: Site) -> list[str]:
         rows = site.api.rows("setup/dictionary/vat", limit=500)
     except (AccessDenied, Declined):
         return []
-    return list(dict.fromkeys(rate_name(row["taux"]) for row in rows if int(row.get("active", 1)) == 1))
+    return list(dict.fromkeys(rate_name(row["taux"]) for row in rows if _is_active(row)))
+
+
+def _is_active(row: Row) -> bool:
+    told = str(row.get("active", 1))
+    if told not in ("0", "1"):
+        raise TypeError("neither active nor not")
+    return told == "1"
 
 
 def _of_customers(site: Site, product: Any, account: str = "") -> Rows:
@@ -245,8 +252,9 @@ def _of_product(site: Site, kind: str, product: Mapping[str, Any]) -> Iterator[R
     elif site.mode == "customer":
         for row in _of_customers(site, id_):
             own = _customer_price(row)
-            if own is not None and str(row.get("fk_soc")) in _seen(site):
-                yield _rule(site, f"c{row['id']}", f"customer{row['fk_soc']}", id_, own, sequence=1)
+            account = id_text(row["fk_soc"])
+            if own is not None and account in _seen(site):
+                yield _rule(site, f"c{id_text(row['id'])}", f"customer{account}", id_, own, sequence=1)
     elif site.mode == "breaks":
         for rowid, (quantity, price) in sorted(_breaks(site, id_).items()):
             place = LAST - min(LAST - 1, int(quantity * 100))

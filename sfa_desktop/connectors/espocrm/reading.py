@@ -63,8 +63,9 @@ def by_ids(site: Site, table: Table, remotes: Iterable[str], *, whole: bool = Fa
     for source in table.sources:
         tags = {part.tag for part in source.parts}
         ids = sorted({id_ for id_, _, tag in (one.partition("/") for one in wanted) if id_ and tag in tags})
-        for start in range(0, len(ids), _AT_ONCE):
-            some = batch(site.api, table, source, [among("id", ids[start : start + _AT_ONCE])], _AT_ONCE, whole=whole)
+        size = min(_AT_ONCE, site.api.page)  # a server may be set to shorter lists
+        for start in range(0, len(ids), size):
+            some = batch(site.api, table, source, [among("id", ids[start : start + size])], size, whole=whole)
             found = _joined(table, found, some)
     if not found.page.columns:
         return replace(found, page=replace(found.page, columns=table.parts[0].decoder.columns))

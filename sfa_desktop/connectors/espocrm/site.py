@@ -144,7 +144,7 @@ class Site(Tables[Table]):
         self.version = str(settings.get("version") or "")
         self.silent = settings.get("actionHistoryDisabled") is True
         limit = settings.get("recordListMaxSizeLimit")
-        self.api.page = limit if isinstance(limit, int) and 0 < limit < PAGE else PAGE
+        self.api.page = limit if type(limit) is int and 0 < limit < PAGE else PAGE
         self.local.zone = _zone(told.preferences.get("timeZone"), settings.get("timeZone"))
         self.local.currency = str(settings.get("defaultCurrency") or settings.get("baseCurrency") or "")
         name = settings.get("companyName") or settings.get("applicationName") or "EspoCRM"
@@ -268,8 +268,10 @@ class Site(Tables[Table]):
         told: object = None
         with suppress(Absent):
             told = self.api.get("Metadata", query=f"key=entityDefs.{entity}", type=object)
-        if not isinstance(told, dict) or not told.get("fields"):
+        if not told:
             raise Declined(detail=f"EspoCRM has no {entity} here", refusal="absent")
+        if not isinstance(told, dict) or not isinstance(told["fields"], dict):
+            raise TypeError("no metadata of an entity")
         return Defs.of(entity, told)
 
     def words(self, entity: str) -> Mapping[str, Any]:
@@ -285,7 +287,7 @@ class Site(Tables[Table]):
 class _Greeting(msgspec.Struct):
     user: dict[str, Any]
     acl: dict[str, Any]
-    settings: dict[str, Any] = {}
+    settings: dict[str, Any]
     preferences: dict[str, Any] = {}
 
 
