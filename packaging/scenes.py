@@ -26,7 +26,17 @@ from sfa_desktop.base.settings import Endpoint, Settings
 from sfa_desktop.entities.exchange import Answer, Page, Refusal, Report, Step
 from sfa_desktop.entities.share import Share
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica import attachments, counterparts, facts, indexing, inflow, rounds, sending, settling
+from sfa_desktop.replica import (
+    accounts_there,
+    attachments,
+    counterparts,
+    facts,
+    indexing,
+    inflow,
+    rounds,
+    sending,
+    settling,
+)
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.ui import messages
 from sfa_desktop.ui.bridge import Bridge
@@ -186,7 +196,7 @@ def _two_systems(replica: Replica) -> None:
         told = [*known, ("Kiosco El Trébol", "20-28111222-3"), ("Despensa Sur", ""), (known[0][0] + " 2", known[0][1])]
         rows = [[f"k{n}", str(n), 1, name, tax_id, "Rosario", True] for n, (name, tax_id) in enumerate(told)]
         columns = ("key", "remote", "version", "name", "tax_id", "city", "active")
-        counterparts.take(w, "erp", Page(kind="account", columns=columns, rows=rows, cursor="1"))
+        accounts_there.take(w, "erp", Page(kind="account", columns=columns, rows=rows, cursor="1"))
         counterparts.match(w, "erp", counterparts.matching(w, "erp"))
 
 

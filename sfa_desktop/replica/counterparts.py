@@ -1,9 +1,8 @@
-"""Accounts as another endpoint knows them, and which account of ours each one is: by tax id, or by a person's word.
+"""Which account of ours an account of another endpoint is: by tax id, or by a person's word.
 
-An endpoint that owns orders but not accounts has accounts all the same. They are kept here beside the records, not
-among them. Where exactly one account of each side has a tax id, the two are one: its key at the other endpoint becomes
-an alias (joining.py), and all that hangs on it there hangs on our account from then on. Everything else is listed, and
-a person decides.
+What that endpoint says of its accounts is kept beside the records (accounts_there.py), not among them. Where exactly
+one account of each side has a tax id, the two are one: its key at the other endpoint becomes an alias (joining.py), and
+all that hangs on it there hangs on our account from then on. Everything else is listed, and a person decides.
 """
 
 from collections import defaultdict
@@ -13,20 +12,17 @@ from typing import Any
 
 from sfa_desktop.base.errors import InvalidInput
 from sfa_desktop.entities import KINDS
-from sfa_desktop.entities.exchange import Page
 from sfa_desktop.entities.field import FieldType
 from sfa_desktop.entities.share import BRIDGE, TERMS, Share
 from sfa_desktop.replica import ledger, rowstore
 from sfa_desktop.replica.access import MANY, Reader, Writer
-from sfa_desktop.replica.codec import SHAPES, dump, load
-from sfa_desktop.replica.facts import FEED, set_fact, shares
+from sfa_desktop.replica.codec import SHAPES, load
+from sfa_desktop.replica.facts import FEED, shares
 from sfa_desktop.replica.joining import Alias, join
 from sfa_desktop.rules.tax_ids import plain
 
 NO_TAX_ID, UNKNOWN, SEVERAL = "no_tax_id", "unknown", "several"
 """Why an account has no counterpart: it has no tax id, the other side has none of it, or one side has several."""
-_FACT = "counterparts"
-_TOLD = ("name", "code", "city", "tax_id", "active")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,74 +47,6 @@ class Match:
     counterpart: Side | None
     reason: str = ""
     """Empty for a pair; else `no_tax_id`, `unknown` or `several`."""
-
-
-# --- what the endpoint says ---------------------------------------------------------------------------
-
-
-def cursor(r: Reader, endpoint: str) -> str:
-    """Where the reading of this endpoint's accounts goes on; empty at the beginning."""
-    return str((r.fact(_named(endpoint)) or {}).get("cursor", ""))
-
-
-def take(w: Writer, endpoint: str, page: Page) -> int:
-    """Take in a page of the endpoint's accounts, with its cursor; how many there were."""
-    places = {name: place for place, name in enumerate(page.columns)}
-    rows = [told for row in page.rows if (told := _told(endpoint, places, row)) is not None]
-    w.run_many("INSERT OR REPLACE INTO counterpart VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
-    w.run_many('DELETE FROM counterpart WHERE endpoint = ? AND "key" = ?', [(endpoint, gone.key) for gone in page.gone])
-    if page.cursor:
-        set_fact(w, _named(endpoint), {"cursor": page.cursor})
-    w.touched(FEED, ())
-    return len(rows) + len(page.gone)
-
-
-def total(r: Reader, endpoint: str) -> int:
-    """How many accounts of the endpoint are known here."""
-    return int(r.value("SELECT count(*) FROM counterpart WHERE endpoint = ?", (endpoint,)))
-
-
-def unlisted(r: Reader, endpoint: str, keys: Iterable[str]) -> list[str]:
-    """The endpoint's accounts that are known here and not among these keys."""
-    rows = r.rows(
-        'SELECT "key" FROM counterpart WHERE endpoint = ? AND "key" NOT IN (SELECT value FROM json_each(?))',
-        (endpoint, dump(sorted(keys))),
-    )
-    return [row[0] for row in rows]
-
-
-def drop(w: Writer, endpoint: str, keys: Iterable[str]) -> None:
-    """Forget accounts of the endpoint that it does not list any more."""
-    w.run_many('DELETE FROM counterpart WHERE endpoint = ? AND "key" = ?', [(endpoint, key) for key in keys])
-    w.touched(FEED, ())
-
-
-def unknown(r: Reader, endpoint: str, keys: Iterable[str]) -> list[str]:
-    """Which of these keys of the endpoint's accounts are not known here."""
-    rows = r.rows(
-        "SELECT value FROM json_each(?) "
-        'WHERE value NOT IN (SELECT "key" FROM counterpart WHERE endpoint = ?) ORDER BY value',
-        (dump(sorted(keys)), endpoint),
-    )
-    return [row[0] for row in rows]
-
-
-def _told(endpoint: str, places: Mapping[str, int], row: Any) -> tuple[Any, ...] | None:
-    """A row of the table; None for one that makes no sense."""
-    if not isinstance(row, (list, tuple)) or len(row) < len(places) or not isinstance(row[places["key"]], str):
-        return None
-    said = {name: row[places[name]] if name in places else None for name in _TOLD}
-    name, code, city, tax_id = (str(said[field] or "") for field in _TOLD[:-1])
-    active = said["active"] is None or bool(said["active"])
-    terms = {name: row[places[name]] for name in TERMS if name in places}
-    return (
-        endpoint, row[places["key"]], str(row[places["remote"]] or ""), name, code, city, tax_id, plain(tax_id),
-        int(active), dump(terms),
-    )  # fmt: skip
-
-
-def _named(endpoint: str) -> str:
-    return f"{_FACT}@{endpoint}"
 
 
 # --- which is which -----------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """Reads the accounts of an endpoint that does not own them, and finds out which of ours each one is.
 
 They are read as any feed is, page by page and only what is new, into a place beside the records
-(replica/counterparts.py). Where deletions are not told they are found by listing, as often as a comparison is due.
+(replica/accounts_there.py). Where deletions are not told they are found by listing, as often as a comparison is due.
 An endpoint that suddenly shows hardly any of its accounts is a brake, as it is with records (sync/pull.py).
 """
 
@@ -11,7 +11,7 @@ from datetime import timedelta
 from sfa_desktop.base.errors import ServerFault
 from sfa_desktop.entities.exchange import ServerFacts
 from sfa_desktop.entities.share import BRIDGE
-from sfa_desktop.replica import counterparts, inflow
+from sfa_desktop.replica import accounts_there, counterparts, inflow
 from sfa_desktop.replica.codec import moment_of, moment_text
 from sfa_desktop.sync.pull import brake
 from sfa_desktop.sync.round import STEP_ERRORS, Round
@@ -56,12 +56,12 @@ def _read(round: Round, facts: ServerFacts) -> int:
     if BRIDGE not in capabilities.kinds:
         return 0
     with round.replica.read() as reader:
-        cursor = counterparts.cursor(reader, endpoint)
+        cursor = accounts_there.cursor(reader, endpoint)
     if cursor and facts.heads.get(BRIDGE) == cursor:
         return 0
     limit = max(capabilities.page_limit, capabilities.bulk_page_limit) if not cursor else capabilities.page_limit
     with round.replica.read() as reader:
-        known = counterparts.total(reader, endpoint)
+        known = accounts_there.total(reader, endpoint)
     if cursor and BRIDGE in facts.counts:
         brake(round, BRIDGE, known - facts.counts[BRIDGE], known)
     done = going = 0
@@ -72,10 +72,10 @@ def _read(round: Round, facts: ServerFacts) -> int:
             raise ServerFault(detail=f"the feed of {BRIDGE} does not move")
         gone = {one.key for one in page.gone}
         with round.replica.read() as reader:
-            going += len(gone) - len(counterparts.unknown(reader, endpoint, gone))
+            going += len(gone) - len(accounts_there.unknown(reader, endpoint, gone))
         brake(round, BRIDGE, going, known)
         with round.replica.write() as writer:
-            done += counterparts.take(writer, endpoint, page)
+            done += accounts_there.take(writer, endpoint, page)
         cursor = page.cursor
         if not page.more:
             return done
@@ -102,18 +102,18 @@ def _list(round: Round) -> int:
         if not after:
             break
     with round.replica.read() as reader:
-        missing = counterparts.unknown(reader, endpoint, found)
-        vanished = counterparts.unlisted(reader, endpoint, found)
-        known = counterparts.total(reader, endpoint)
+        missing = accounts_there.unknown(reader, endpoint, found)
+        vanished = accounts_there.unlisted(reader, endpoint, found)
+        known = accounts_there.total(reader, endpoint)
     brake(round, BRIDGE, len(vanished), known)
     news = 0
     for start in range(0, len(missing), _FETCH):
         page = round.connector.fetch(BRIDGE, {key: found[key] for key in missing[start : start + _FETCH]})
         with round.replica.write() as writer:
-            news += counterparts.take(writer, endpoint, replace(page, cursor=""))
+            news += accounts_there.take(writer, endpoint, replace(page, cursor=""))
     for start in range(0, len(vanished), _TOGETHER):
         with round.replica.write() as writer:
-            counterparts.drop(writer, endpoint, vanished[start : start + _TOGETHER])
+            accounts_there.drop(writer, endpoint, vanished[start : start + _TOGETHER])
     with round.replica.write() as writer:
         inflow.set_fact(writer, round.share.named(_LISTED), moment_text(round.clock.now()))
     return news

@@ -8,7 +8,7 @@ import pytest
 from sfa_desktop.base.paths import Home
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.profile import Profile
-from sfa_desktop.replica import counterparts, inflow
+from sfa_desktop.replica import accounts_there, inflow
 from tests.support.cli import PASSPHRASE, Cli
 
 ORDERS = ["tax", "price_list", "price_rule", "product", "order"]
@@ -88,7 +88,7 @@ def test_matches_are_listed_made_and_taken_back(both: Cli) -> None:
     with profile.replica.write() as w:
         rows = [["a1", "1", 1, "Luz", ""], ["a2", "2", 1, "Sol", "20-1234567-8"]]
         inflow.apply_page(w, Page(kind="account", columns=COLUMNS, rows=rows, cursor="1"))
-        counterparts.take(w, "erp", Page(kind="account", columns=COLUMNS, rows=[["k1", "77", 1, "LUZ SA", ""]]))
+        accounts_there.take(w, "erp", Page(kind="account", columns=COLUMNS, rows=[["k1", "77", 1, "LUZ SA", ""]]))
     profile.close()
     told = both.ok("endpoint", "matches", "--unmatched")
     assert (told["matched"], told["unmatched_accounts"], told["unmatched_counterparts"]) == (0, 2, 1)

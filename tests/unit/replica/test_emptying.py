@@ -10,7 +10,7 @@ from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import Account, Order, OrderLine
 from sfa_desktop.entities.exchange import Changes
 from sfa_desktop.entities.share import Share
-from sfa_desktop.replica import attachments, contents, counterparts, edits, emptying, ledger, outbox
+from sfa_desktop.replica import accounts_there, attachments, contents, counterparts, edits, emptying, ledger, outbox
 from sfa_desktop.replica.inflow import index_slice
 from sfa_desktop.replica.search import search
 from sfa_desktop.replica.store import Replica
@@ -30,7 +30,7 @@ def full(replica: Replica, monkeypatch: pytest.MonkeyPatch) -> Replica:
     for number in range(6):
         pulled(replica, order(f"o{number}"), lines=[line(f"l{number}{n}", n + 1) for n in range(3)])
     with replica.write() as w:
-        counterparts.take(w, "erp", page("account", *(row(account(f"e{n}"), 1) for n in range(9))))
+        accounts_there.take(w, "erp", page("account", *(row(account(f"e{n}"), 1) for n in range(9))))
     return replica
 
 
@@ -108,5 +108,5 @@ def test_another_endpoints_place_is_forgotten_too(full: Replica, tmp_path: Path)
     share = Share("erp", frozenset({"order"}))
     reset(full, lock=tmp_path / "sync.lock")
     with full.read() as r:
-        assert counterparts.cursor(r, share.endpoint) == ""
+        assert accounts_there.cursor(r, share.endpoint) == ""
         assert counterparts.counts(r, share.endpoint) == (0, 0, 0)

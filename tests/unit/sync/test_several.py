@@ -15,7 +15,7 @@ from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, EXIT_PERSON, Outcom
 from sfa_desktop.entities import Account, Contact, Order, OrderLine, Visit
 from sfa_desktop.entities.exchange import OperationState, Report
 from sfa_desktop.entities.share import shares
-from sfa_desktop.replica import counterparts, edits, facts, ledger, outbox, sending
+from sfa_desktop.replica import accounts_there, counterparts, edits, facts, ledger, outbox, sending
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.several import Parties, Party
 from tests.support.office import REFUSED_WORD, Line, Office
@@ -392,7 +392,7 @@ def many_there(world: World, count: int = 30) -> list[Record]:
 
 def known_there(world: World) -> int:
     with world.replica.read() as r:
-        return counterparts.total(r, "erp")
+        return accounts_there.total(r, "erp")
 
 
 def test_an_erp_that_lists_hardly_any_account_any_more_is_a_brake(world: World) -> None:

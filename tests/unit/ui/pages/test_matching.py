@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from sfa_desktop.entities.exchange import Page
 from sfa_desktop.entities.share import Share
-from sfa_desktop.replica import counterparts, facts
+from sfa_desktop.replica import accounts_there, counterparts, facts
 from sfa_desktop.ui.page import Desk
 from sfa_desktop.ui.pages.administration.matching import MatchingPart
 from sfa_desktop.ui.widgets.text import Text
@@ -30,7 +30,7 @@ class Bench:
             self.account, self.name, self.city = ours[0]
             told = ("Zapatería Norte", "Despensa Sur", f"{self.name} S.A.", "Kiosco El Trébol")
             rows = [[f"k{n}", str(n), 1, name, "", "Rosario", True] for n, name in enumerate(told)]
-            counterparts.take(w, "erp", Page(kind="account", columns=COLUMNS, rows=rows, cursor="1"))
+            accounts_there.take(w, "erp", Page(kind="account", columns=COLUMNS, rows=rows, cursor="1"))
         self.part = MatchingPart(self.desk)
         qtbot.addWidget(self.part)
         self.part.resize(1200, 800)

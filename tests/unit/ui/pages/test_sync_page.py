@@ -12,7 +12,7 @@ from sfa_desktop.actions.take_order import LineWanted, take_order
 from sfa_desktop.entities.exchange import Answer, Progress, Refusal
 from sfa_desktop.entities.exchange import Page as OfficePage
 from sfa_desktop.entities.share import Share
-from sfa_desktop.replica import counterparts, facts, inflow, sending, settling
+from sfa_desktop.replica import accounts_there, counterparts, facts, inflow, sending, settling
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync.status import SyncState, SyncStatus
 from sfa_desktop.ui.page import Desk
@@ -194,7 +194,7 @@ def test_customers_of_two_systems_that_do_not_match_are_listed(page, qtbot, rep_
         facts.set_shares(w, [Share("erp", frozenset({"order", "order_line", "product"}))])
         columns = ("key", "remote", "version", "name", "tax_id", "active")
         rows = [[f"k{n}", str(n), 1, name, tax_id, True] for n, name in enumerate(("Otra", "Otra más"))]
-        counterparts.take(w, "erp", OfficePage(kind="account", columns=columns, rows=rows, cursor="1"))
+        accounts_there.take(w, "erp", OfficePage(kind="account", columns=columns, rows=rows, cursor="1"))
         w.run("UPDATE account SET tax_id = ? WHERE id = ?", (tax_id, book.key("account", 1)))
         w.run("UPDATE account SET tax_id = '' WHERE id = ?", (book.key("account", 2),))
     page.opened()
