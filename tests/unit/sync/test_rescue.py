@@ -5,7 +5,6 @@ import hashlib
 import io
 import json
 import random
-import resource
 import subprocess
 import sys
 import tracemalloc
@@ -124,7 +123,8 @@ def test_a_folder_that_cannot_be_made_is_no_rescue(filled: Replica, tmp_path: Pa
 
 @contextmanager
 def files_up_to(size: int) -> Iterator[None]:
-    """A disk on which no file has room beyond so many bytes."""
+    """A disk on which no file has room beyond so many bytes; Windows has no such limit."""
+    resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
     try:
