@@ -5217,6 +5217,10 @@
             <translation>Hay que pedir a la administración el archivo actual y la clave que lo firma.</translation>
         </message>
         <message>
+            <source>Check address and port, and whether the server is running.</source>
+            <translation>Revisar la dirección y el puerto, y si el servidor está en marcha.</translation>
+        </message>
+        <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
             <translation>Comprobar la dirección; para pasar al servidor nuevo, exportar lo que espera y empezar de nuevo en este equipo.</translation>
         </message>
@@ -5315,6 +5319,10 @@
         <message>
             <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
             <translation>Aún no llegó todo a la oficina ({count}): {names}. No se cambió nada.</translation>
+        </message>
+        <message>
+            <source>Nothing answers at {host}, port {port}.</source>
+            <translation>Nada responde en {host}, puerto {port}.</translation>
         </message>
         <message>
             <source>Nothing has to be done.</source>

@@ -5217,6 +5217,10 @@
             <translation>Peça à administração o arquivo atual e a chave que o assina.</translation>
         </message>
         <message>
+            <source>Check address and port, and whether the server is running.</source>
+            <translation>Verifique o endereço e a porta, e se o servidor está em execução.</translation>
+        </message>
+        <message>
             <source>Check the address; to move to the new server, export what is waiting and reset this laptop.</source>
             <translation>Confira o endereço; para passar ao novo servidor, exporte o que espera e recomece neste computador.</translation>
         </message>
@@ -5315,6 +5319,10 @@
         <message>
             <source>Not everything has reached the office yet ({count}): {names}. Nothing was changed.</source>
             <translation>Nem tudo chegou ao escritório ainda ({count}): {names}. Nada foi alterado.</translation>
+        </message>
+        <message>
+            <source>Nothing answers at {host}, port {port}.</source>
+            <translation>Nada responde em {host}, porta {port}.</translation>
         </message>
         <message>
             <source>Nothing has to be done.</source>

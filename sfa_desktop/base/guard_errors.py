@@ -1,6 +1,6 @@
 """Errors of what stands before unsent work: guards, files it was written to, updates that would lose it."""
 
-from sfa_desktop.base.errors import EXIT_INPUT, EXIT_PERSON, ReplicaError, SfaError, SignInRefused
+from sfa_desktop.base.errors import EXIT_INPUT, EXIT_PERSON, ReplicaError, SfaError, SignInRefused, Unreachable
 from sfa_desktop.base.i18n import QT_TRANSLATE_NOOP
 
 
@@ -66,3 +66,11 @@ class NotSignedIn(SignInRefused):
     code = "not_signed_in"
     sentence = QT_TRANSLATE_NOOP("errors", "Nobody was signed in: {reason}.")
     action = QT_TRANSLATE_NOOP("errors", "Start it again when there is time for it.")
+
+
+class NobodyListens(Unreachable):
+    """As a connection test says it, to whoever sets up `host` and `port`."""
+
+    code = "nobody_listens"
+    sentence = QT_TRANSLATE_NOOP("errors", "Nothing answers at {host}, port {port}.")
+    action = QT_TRANSLATE_NOOP("errors", "Check address and port, and whether the server is running.")

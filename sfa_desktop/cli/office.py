@@ -19,6 +19,7 @@ from sfa_desktop.base.errors import EXIT_DONE, InvalidInput, SfaError
 from sfa_desktop.base.link import FilePolicy, files_may_go, is_metered
 from sfa_desktop.base.secrets import keyring_usable
 from sfa_desktop.base.settings import Endpoint
+from sfa_desktop.cli.output import for_commands
 from sfa_desktop.cli.progress import Bar
 from sfa_desktop.cli.session import Session, stdin_line
 from sfa_desktop.connectors.registry import needs_secret
@@ -147,7 +148,7 @@ def describe(report: Report) -> dict[str, Any]:
         "verified": report.verified,
         "files_sent": report.files_sent,
         "files_waiting": report.files_waiting,
-        "errors": [{"code": code, "message": sentence} for code, sentence in report.errors],
+        "errors": [{"code": code, "message": for_commands(sentence)} for code, sentence in report.errors],
     }
 
 
@@ -221,7 +222,12 @@ def _described(endpoint: Endpoint) -> dict[str, str]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    return {"name": step.name, "passed": step.passed, "detail": step.detail, "seconds": round(step.seconds, 3)}
+    return {
+        "name": step.name,
+        "passed": step.passed,
+        "detail": for_commands(step.detail),
+        "seconds": round(step.seconds, 3),
+    }
 
 
 def _mark(passed: bool | None) -> str:

@@ -8,9 +8,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TextIO
 
-from sfa_desktop.base.errors import SfaError
+from sfa_desktop.base.errors import SfaError, SignInRefused
 
 _WIDEST = 60
+_HERE = {
+    SignInRefused.action: "Give the password again with: sfa-desktop endpoint add …; what is waiting stays safe."
+}
+"""What an error advises to do in the window, and what does the same here."""
 
 
 def prepare_streams() -> None:
@@ -18,6 +22,13 @@ def prepare_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+
+
+def for_commands(words: str) -> str:
+    """A sentence for people who have the command line before them, not the window."""
+    for window, command in _HERE.items():
+        words = words.replace(window, command)
+    return words
 
 
 class Output:
@@ -40,7 +51,7 @@ class Output:
             print(text.encode("utf-8", "replace").decode(), file=self.out)
         else:
             for line in lines:
-                print(printable(line), file=self.out)
+                print(printable(for_commands(line)), file=self.out)
 
     def table(self, document: Any, columns: Sequence[str], rows: Sequence[Sequence[Any]], *, nothing: str) -> None:
         """The result as a list: `document` as JSON, or aligned columns, or a sentence if there is `nothing`."""
@@ -54,13 +65,15 @@ class Output:
 
     def say(self, line: str) -> None:
         """Something beside the result, for people: on standard error."""
-        print(printable(line), file=self.err, flush=True)
+        print(printable(for_commands(line)), file=self.err, flush=True)
 
     def fail(self, error: SfaError) -> None:
         """What went wrong: one sentence and one action on standard error, code and sentence in the document."""
         self.say(f"{error.what()} {error.advice()}".strip())
         if self.as_json and not self.answered:
-            self.answer({"error": {"code": error.code, "message": error.what(), "action": error.advice()}})
+            self.answer(
+                {"error": {"code": error.code, "message": error.what(), "action": for_commands(error.advice())}}
+            )
 
 
 def printable(text: str) -> str:

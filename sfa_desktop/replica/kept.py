@@ -73,7 +73,7 @@ def need_kept(r: Reader, seq: int) -> KeptValue:
     """The kept value of this number; raises InvalidInput."""
     row = r.one(f"SELECT {_COLUMNS} FROM kept_value WHERE seq = ?", (seq,))  # noqa: S608
     if row is None:
-        raise InvalidInput(problem=f"there is no kept value number {seq}; values are kept for {KEEP.days} days")
+        raise InvalidInput(problem=f"There is no kept value number {seq}; values are kept for {KEEP.days} days.")
     return _kept(row)
 
 

@@ -33,7 +33,7 @@ def restore(w: Writer, seq: int) -> KeptValue:
 def _restore_record(w: Writer, found: KeptValue) -> None:
     kind, id_ = found.kind, found.record_id
     if rowstore.full(w, kind, id_) is not None or operations.open_of(w, kind, id_):
-        raise InvalidInput(problem="the record is there again, or work on it still waits; nothing was changed")
+        raise InvalidInput(problem="The record is there again, or work on it still waits; nothing was changed.")
     bring_back(w, kind, id_, found.value, version=1, title=str(found.value.get("name") or ""))
 
 
@@ -43,7 +43,7 @@ def _restore_field(w: Writer, found: KeptValue) -> None:
     now = rowstore.full(w, kind, id_) or {}
     after = with_value(now, path, found.value)
     if not same_at(kind, path, value_at(after, path), found.value):
-        raise InvalidInput(problem="the line that this value belongs to is not there any more")
+        raise InvalidInput(problem="The line that this value belongs to is not there any more.")
     if kind in LINES and root(path) == "lines":
         edits.update(w, kind, id_, {}, lines=[_line(LINES[kind], line) for line in after["lines"]])
     elif path.startswith(CUSTOM):

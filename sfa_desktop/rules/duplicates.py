@@ -47,6 +47,11 @@ def bare_name(name: str) -> str:
     return " ".join(_LEGAL.sub(" ", plain).split()) or plain
 
 
+def is_legal_form(word: str) -> bool:
+    """Whether a word is only the legal form of a company: `Ltda.`, `S.A.`."""
+    return bare_name(f"x {word}") == "x"
+
+
 class AccountIndex:
     """A book of accounts prepared for asking many times who a new one may already be."""
 

@@ -1,5 +1,6 @@
 """The app: a sitting from first run to the pages, a second window that says so, pictures without a display."""
 
+import json
 import os
 import subprocess
 import sys
@@ -116,6 +117,35 @@ def test_a_second_window_says_that_the_profile_is_open(home: Home) -> None:
     assert done.returncode == EXIT_BUSY
     assert "already open in another window" in done.stderr
     assert not home.replica.exists()
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1366, 768), (1280, 720), (1920, 1080)])
+def test_the_first_window_fits_the_screen_and_is_no_larger_than_usual(
+    home: Home, tmp_path: Path, wide: int, high: int
+) -> None:
+    """In a process of its own, on a screen of that size."""
+    screens = tmp_path / "screens.json"
+    screens.write_text(json.dumps({"screens": [{"name": "S", "x": 0, "y": 0, "width": wide, "height": high}]}))
+    script = (
+        "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication\n"
+        "from sfa_desktop import app; from sfa_desktop.base.paths import Home; from pathlib import Path\n"
+        "from sfa_desktop.ui.window import Window\n"
+        "qt = QApplication([])\n"
+        "def look():\n"
+        "    (one,) = [w for w in qt.topLevelWidgets() if isinstance(w, Window)]\n"
+        "    print(qt.primaryScreen().size().width(), one.width(), one.height()); qt.quit()\n"
+        "QTimer.singleShot(300, look)\n"
+        "sys.exit(app.open_window(Home(Path(sys.argv[1])), 'correct horse battery'))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(home.root)],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={screens}"},
+        check=False,
+    )
+    found = [int(word) for word in done.stdout.split()]
+    assert found == [wide, min(wide, 1440), min(high, 900)], done.stderr
 
 
 def test_pictures_of_the_main_pages_need_no_display(home: Home, tmp_path: Path, qapp: QApplication) -> None:

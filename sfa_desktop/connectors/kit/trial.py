@@ -6,7 +6,8 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from sfa_desktop.base.clock import Clock
-from sfa_desktop.base.errors import SfaError
+from sfa_desktop.base.errors import SfaError, Unreachable
+from sfa_desktop.base.guard_errors import NobodyListens
 from sfa_desktop.connectors import probe
 from sfa_desktop.connectors.http import Wire
 from sfa_desktop.entities.exchange import Step
@@ -82,15 +83,23 @@ class _Trial:
     def attempt(self, name: str, try_it: Callable[[], str]) -> Step:
         begun = self.clock.monotonic()
         passed: bool | None = True
-        problem = None
+        problem: SfaError | None = None
         try:
             detail = try_it()
         except Verdict as verdict:
             passed, detail = verdict.passed, str(verdict)
         except SfaError as error:
-            passed, detail, problem = False, str(error), error
+            problem = self.named(error) if name != "address" else error
+            passed, detail = False, str(problem)
         seconds = round(self.clock.monotonic() - begun, 3)
         return Step(name=name, passed=passed, detail=detail, seconds=seconds, problem=problem)
+
+    def named(self, error: SfaError) -> SfaError:
+        """The same; of a server that does not answer, with where that is."""
+        if type(error) is not Unreachable:
+            return error
+        host, port = probe.endpoint(self.wire.url)
+        return NobodyListens(host=host, port=port)
 
     def address(self) -> str:
         if self.wire.proxy():

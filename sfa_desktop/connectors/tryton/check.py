@@ -89,7 +89,7 @@ class _Questions:
         today = self.clock.today().isoformat()
         values = {"account_id": account, "ordered_on": today, "state": "draft", "lines": [line]}
         quoted = self.verbs.quote({"key": new_id(), "values": values})
-        return f"{quoted.get('total')}"
+        return f"an order was priced ({quoted.get('total')}) and not kept"
 
     def first_key(self, kind: str) -> str:
         page = self.pages.get(kind)

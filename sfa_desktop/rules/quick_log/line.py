@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from rapidfuzz import fuzz
 
-from sfa_desktop.rules.duplicates import fold
+from sfa_desktop.rules.duplicates import fold, is_legal_form
 from sfa_desktop.rules.quick_log.when import date_at, minutes_at, time_at
 from sfa_desktop.rules.quick_log.words import (
     BACK,
@@ -217,13 +217,29 @@ class _Reading:
                 places = run[start : start + size]
                 ranked = self._ranked([self.words[p] for p in places])
                 if ranked:
-                    self._take("account", [*run[:start], *places])
+                    rest = self._rest_of_name(run[start + size :], places[-1], ranked[0][1].name)
+                    self._take("account", [*run[:start], *places, *rest])
                     alone = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _CLEARLY
                     return (ranked[0][1] if alone else None), tuple(c for _, c in ranked[:5])
             if self.words[run[start]].fold not in FILLERS | HONORIFICS:
                 break
             start += 1
         return None, ()
+
+    def _rest_of_name(self, places: Sequence[int], last: int, name: str) -> list[int]:
+        """The places after an account that only write out its name: what follows there, and its legal form."""
+        told = [_bare(word) for word in fold(name).split()]
+        found, word = list[int](), _bare(self.words[last].fold)
+        at = told.index(word) + 1 if word in told else len(told)
+        for place in places:
+            word = _bare(self.words[place].fold)
+            follows = at < len(told) and word == told[at]
+            if place != last + 1 or not (follows or (word in told and is_legal_form(word))):
+                break
+            at += follows
+            found.append(place)
+            last = place
+        return found
 
     def _ranked(self, words: Sequence[Word]) -> list[tuple[float, Candidate]]:
         telling = [word.fold for word in words if word.fold not in FILLERS and any(c.isalnum() for c in word.fold)]
@@ -275,6 +291,10 @@ def _alike(word: str, part: str) -> float:
     if len(word) >= 2 and part.startswith(word):
         return 0.8
     return 0.6 if len(word) >= 4 and fuzz.ratio(word, part) >= 80 else 0.0
+
+
+def _bare(word: str) -> str:
+    return word.replace(".", "").strip(",;:")
 
 
 def _trimmed(texts: list[str]) -> str:

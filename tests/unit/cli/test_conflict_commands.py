@@ -94,7 +94,10 @@ def test_what_is_not_understood_changes_nothing(book: Cli, office_says: Says, ta
 def test_there_is_no_such_conflict(book: Cli) -> None:
     for words in (("show", "luz"), ("resolve", "luz", "--take", "mine"), ("resolve", "luz", "--take", "undo")):
         assert book.run("conflicts", *words).code == 2
-    assert book.run("kept", "restore", "1").code == 2
+    ran = book.run("kept", "restore", "99")
+    assert (ran.code, ran.err.strip()) == (
+        2, "There is no kept value number 99; values are kept for 30 days.",
+    )  # fmt: skip
     assert book.run("kept", "list", "account").code == 2
     assert book.ok("kept", "list") == []
 

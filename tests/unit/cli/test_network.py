@@ -1,16 +1,22 @@
 """The way to an office as the command line sets it up: proxies, their passwords, certificates, what status says."""
 
 import io
+import socket
 import sys
 from pathlib import Path
 
 import pytest
 
+from sfa_desktop.actions.add_endpoint import add_endpoint
 from sfa_desktop.base.paths import Home
+from sfa_desktop.base.settings import Endpoint
 from sfa_desktop.profile import Profile
 from tests.support.certificates import self_signed
 from tests.support.cli import PASSPHRASE, Cli
 from tests.support.http_proxy import HttpProxy
+from tests.support.odoo import OdooModel
+from tests.support.odoo_company import company
+from tests.support.recorded import serving
 from tests.support.rogue import Rogue, always, http
 
 PASSWORD = "swordfish of the proxy"
@@ -70,3 +76,31 @@ def test_what_cannot_be_is_said_in_one_sentence(
     assert ran.code == 2
     assert said in ran.err
     assert "swordfish" not in ran.out + ran.err
+
+
+def test_a_port_where_nothing_listens_is_named(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    assert add(cli, monkeypatch, f"http://127.0.0.1:{port}").code == 0
+    ran = cli.run("endpoint", "test", "--json")
+    (failed,) = [step for step in ran.json["steps"] if step["passed"] is False]
+    assert (ran.code, failed["name"]) == (3, "server")
+    assert f"Nothing answers at 127.0.0.1, port {port}." in failed["detail"]
+
+
+def test_who_types_a_wrong_password_is_told_the_command_and_not_the_window(tmp_path: Path) -> None:
+    model = OdooModel()
+    company(model)
+    cli = Cli(tmp_path / "home")
+    with serving(model) as url:
+        profile = Profile.open(Home(cli.home), passphrase=PASSPHRASE)
+        add_endpoint(profile, Endpoint(name="o", crm="odoo", url=url, database="crm", user="laura"), "no")
+        profile.close()
+        for command in (("sync", "--once"), ("endpoint", "test")):
+            ran = cli.run(*command)
+            assert "sfa-desktop endpoint add" in ran.out + ran.err
+            assert "in Settings" not in ran.out + ran.err
+        (error,) = cli.run("sync", "--once", "--json").json["errors"]
+    assert error["code"] == "sign_in_refused"
+    assert "in Settings" not in error["message"]

@@ -40,6 +40,27 @@ def test_the_spanish_example() -> None:
     assert (found.next.date, found.next.time, found.note) == (date(2026, 11, 30), "10:00", "")
 
 
+LONG = Candidate(id="9", name="Cooperativa Agropecuaria de Capitán Bermúdez del Norte Ltda.")
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("v Cooperativa Agropecuaria de Capitán Bermúdez del Norte Ltda. 30m ok", ""),
+        ("v Cooperativa Agropecuaria Capitán Bermúdez ltda 30m ok", ""),
+        ("v Cooperativa Agropecuaria Capitán Bermúdez 30m ok ltda", "ltda"),
+        ("v Cooperativa Agropecuaria Capitán Bermúdez S.A. 30m ok", "S.A."),
+        ("v Cooperativa Agropecuaria me pidió muestras", "me pidió muestras"),
+    ],
+)
+def test_the_rest_of_a_name_that_is_written_out_is_no_note(line: str, note: str) -> None:
+    def known(text: str) -> list[Candidate]:
+        return [LONG] if "ltda" not in fold(text) and "s.a" not in fold(text) else []
+
+    found = read_line(line, known, TODAY)
+    assert (found.account, found.note) == (LONG, note)
+
+
 def test_the_english_example() -> None:
     found = read("call don angel 15 min no answer; next thu 9:30 call back")
     assert (found.channel, found.account, found.minutes, found.outcome) == ("call", BOOK[1], 15, "absent")
