@@ -301,7 +301,7 @@ class EspoModel:
 
     def _list(self, user: str, entity: str, request: Request) -> Row:
         asked = json.loads(request.query["searchParams"])
-        if asked["maxSize"] > 200:
+        if asked["maxSize"] > self.settings["recordListMaxSizeLimit"]:
             raise No(403, "Max size should should not exceed 200. Use offset and limit.")
         rows = [self._shown(entity, row) for row in self.alive(entity).values() if self._sees(user, entity, row)]
         if entity == "ActionHistoryRecord" and user != "u-admin":

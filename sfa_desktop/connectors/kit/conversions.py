@@ -164,7 +164,7 @@ def _boolean(column: Column, _: Surroundings) -> Conversion:
     )
 
 
-_FALSE = (False, None, 0, "0", "")
+_FALSE = frozenset({False, None, "0", ""})
 
 
 def _date(column: Column, _: Surroundings) -> Conversion:
@@ -230,9 +230,9 @@ def moment_text(value: str, zone: tzinfo) -> str:
 def _epoch(column: Column, _: Surroundings) -> Conversion:
     """Seconds since 1970, as number or text; 0 and "" are none."""
     return Conversion(
-        lambda values: [
-            None if v in _FALSE else datetime.fromtimestamp(int(v), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") for v in values
-        ],
+        lambda values: once(
+            values, lambda v: None if v in _FALSE else f"{datetime.fromtimestamp(int(v), UTC).isoformat()[:19]}Z"
+        ),
         lambda v, _: int(datetime.fromisoformat(v).timestamp()) if v else None,
     )
 
@@ -244,9 +244,10 @@ def _epoch_date(column: Column, around: Surroundings) -> Conversion:
         return int(datetime.fromisoformat(value).replace(tzinfo=around.zone).timestamp()) if value else None
 
     return Conversion(
-        lambda values: [
-            None if v in _FALSE else datetime.fromtimestamp(int(v), around.zone).date().isoformat() for v in values
-        ],
+        lambda values: once(
+            values,
+            lambda v: None if v in _FALSE else datetime.fromtimestamp(int(v), around.zone).date().isoformat(),
+        ),
         write,
     )
 
@@ -352,7 +353,7 @@ def _reference(column: Column, around: Surroundings) -> Conversion:
     return Conversion(lambda values: [None if v in _NOBODY else keys[v] for v in values], write)
 
 
-_NOBODY = (None, False, "", 0, "0", -1, "-1")
+_NOBODY = frozenset({None, False, "", "0", -1, "-1"})
 
 
 CONVERSIONS: Mapping[str, Maker] = {

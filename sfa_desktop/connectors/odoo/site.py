@@ -207,7 +207,7 @@ class Site(Tables[Table]):
         """The fields this user may see; one of a group he is not in would break every read (403)."""
         wanted = ["type", "string", "selection", "required", "store"]
         try:
-            return self.rpc.call(model, "fields_get", None, {"attributes": wanted}, type=dict[str, Any])
+            return self.rpc.call(model, "fields_get", None, {"attributes": wanted}, type=dict[str, dict[str, Any]])
         except words.Said as error:
             if error.absent or error.name == "UserError":  # JSON-RPC: "Object … doesn't exist", in the user's language
                 raise _Absent from None

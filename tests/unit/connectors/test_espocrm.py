@@ -203,6 +203,14 @@ def test_more_than_two_hundred_come_in_pages_of_two_hundred(trial: Trial) -> Non
     assert end == ""
 
 
+def test_a_server_of_short_lists_gives_all_that_is_asked_for(trial: Trial) -> None:
+    trial.server.settings["recordListMaxSizeLimit"] = 1
+    rows, _ = trial.all("account")
+    fetched = trial.office.fetch("account", {key: row["remote"] for key, row in rows.items()})
+    assert len(rows) > 1
+    assert (by_key(fetched).keys(), fetched.gone) == (rows.keys(), [])
+
+
 def test_visits_are_meetings_and_calls(trial: Trial) -> None:
     times = {"dateStart": "2026-11-24 10:00:00", "dateEnd": "2026-11-24 10:20:00"}
     account = trial.customers[0]
