@@ -13,6 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from sfa_desktop import app
+from sfa_desktop.actions.add_endpoint import add_endpoint
 from sfa_desktop.actions.try_endpoint import offers
 from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.base.errors import EXIT_BUSY
@@ -73,6 +74,23 @@ def test_from_the_first_run_to_today(home: Home, window: Window, qtbot) -> None:
     assert kept is not None
     assert kept.endpoint().name == "office"
     assert (kept.preferences["language"], kept.preferences["window"]) == ("pt", "AAAA")
+
+
+def test_another_password_reaches_the_engine_without_a_new_start(home: Home, window: Window, qtbot) -> None:
+    profile = Profile.open(home, passphrase=PASSPHRASE)
+    endpoint = Endpoint(name="office", crm="tryton", url="http://127.0.0.1:9", database="crm", user="rep")
+    add_endpoint(profile, endpoint, "old")
+    profile.close()
+    sitting = Sitting(window, home, PASSPHRASE, ways)
+    sitting.begin()
+    qtbot.waitUntil(lambda: window.here[0] == "today", timeout=8000)
+    worker = sitting._worker
+    assert worker is not None
+    assert worker._hand_over.secret == "old"
+    desk = window.page.desk
+    desk.tasks.change(window, lambda: add_endpoint(desk.profile, endpoint, "new"), lambda _kept: desk.renew_sync())
+    qtbot.waitUntil(lambda: worker._hand_over.secret == "new", timeout=8000)
+    sitting.end(window="")
 
 
 def test_the_passphrase_is_asked_until_it_opens(home: Home, window: Window, qtbot) -> None:
