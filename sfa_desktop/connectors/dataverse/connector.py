@@ -1,18 +1,19 @@
 """The connector for Dynamics 365 Sales: where it signs in, and what it can."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.connectors.dataverse.api import Api
 from sfa_desktop.connectors.dataverse.site import DataverseSite
 from sfa_desktop.connectors.http import Limits, Wire
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.verbs import UNSEEN, RowConnector
 from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.entities.bounds import Bounds
-from sfa_desktop.entities.exchange import Capabilities
 
 OVERLAP = 180.0
 """Seconds: a transaction may take two minutes (plug-in time limit) after its rows were stamped."""
@@ -51,22 +52,15 @@ def door(url: str, database: str, user: str, secret: str) -> tuple[Provider, Cre
 class DataverseConnector(RowConnector):
     """One environment, for one user."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
-        precision=1.0,
+    capabilities = replace(
+        FOREIGN,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
         tombstones="log",
         version_guard="atomic",
         idempotency="client_id",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
         prices=True,
         attachments="whole",
         page_limit=1000,
-        batch_limit=1,
         notes=_NOTES,
     )
 

@@ -17,6 +17,7 @@ from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.fetching import fetched
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
@@ -25,7 +26,6 @@ from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
     Canonical,
-    Capabilities,
     Device,
     Group,
     Listed,
@@ -62,22 +62,13 @@ _NOTES = (
 class DolibarrConnector:
     """One Dolibarr, for the user of one key."""
 
-    capabilities = Capabilities(
+    capabilities = replace(
+        FOREIGN,
         cursor="server_clock",
-        precision=1.0,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
-        tombstones="none",
-        version_guard="checked",
-        idempotency="lookup_only",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
         prices=True,
         attachments="whole",
         page_limit=500,
-        batch_limit=1,
         read_only=_READ_ONLY,
         notes=_NOTES,
     )

@@ -53,7 +53,10 @@ def conversions(tables: Tables) -> Mapping[str, Maker]:
 
 def rate_name(rate: Any) -> str:
     """The id of a tax: its rate without needless zeros, `21` for "21.0000"."""
-    return f"{Decimal(str(rate or 0)).normalize():f}"
+    known = Decimal(str(rate or 0))
+    if not 0 <= known < 1000:
+        raise ValueError("not a tax rate")
+    return f"{known.normalize():f}"
 
 
 def level_price(prices: Any, level: str) -> Any:

@@ -102,7 +102,7 @@ class Site(Tables[Table]):
         if self.identity:
             return
         self.api.status()
-        self.zone = times.zone_of(self.api.zone_name, self.api.offset)
+        self.zone = times.zone(self.api.zone_name, self.api.offset)
         self._greet()
         self._extras = self._soft(lambda: self.api.get("setup/extrafields", type=dict[str, Any]), None)
         units: Rows = self._soft(lambda: self.api.rows("setup/dictionary/units", limit=500), [])

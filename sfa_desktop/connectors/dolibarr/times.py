@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sfa_desktop.connectors.kit.walls import zone_of
 
 _QUARTER = 900
 _SAME = 5
@@ -17,12 +18,9 @@ _SAME = 5
 _HOURS = 2
 
 
-def zone_of(name: str, offset: int) -> tzinfo:
+def zone(name: str, offset: int) -> tzinfo:
     """PHP's zone by its name, else by the seconds it is ahead of UTC now."""
-    try:
-        return ZoneInfo(name) if name else timezone(timedelta(seconds=offset))
-    except (ZoneInfoNotFoundError, ValueError):
-        return timezone(timedelta(seconds=offset))
+    return zone_of(name) or timezone(timedelta(seconds=offset))
 
 
 def shifts(events: Iterable[Mapping[str, Any]], offset: int) -> tuple[int, ...]:

@@ -5,19 +5,10 @@ that anything later can show.
 """
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _QUARTER = timedelta(minutes=15)
 _QUARTERS = 12
 """Quarters of an hour looked ahead: clocks go back by an hour, at a full quarter."""
-
-
-def zone_of(name: object) -> ZoneInfo | None:
-    """The zone of a name; None where that is none."""
-    try:
-        return ZoneInfo(name) if isinstance(name, str) and name else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def floor(moment: datetime, zone: tzinfo) -> str:

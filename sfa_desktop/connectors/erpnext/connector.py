@@ -18,6 +18,7 @@ from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.keys import id_text, is_key
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
@@ -27,7 +28,6 @@ from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
     Canonical,
-    Capabilities,
     Device,
     Gone,
     Group,
@@ -58,22 +58,15 @@ _NOTES = (
 class ErpnextConnector:
     """One site of an ERPNext, for one user: `user` is the API key, `secret` the API secret."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
+    capabilities = replace(
+        FOREIGN,
         precision=1e-6,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
-        tombstones="none",
         version_guard="atomic",
         idempotency="unique_field",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
         prices=True,
         attachments="whole",
         page_limit=500,
-        batch_limit=1,
         read_only=_READ_ONLY,
         notes=_NOTES,
     )

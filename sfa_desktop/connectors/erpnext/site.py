@@ -13,7 +13,6 @@ from sfa_desktop.base import resources
 from sfa_desktop.base.errors import AccessDenied, Declined, NotACrm, ServerFault, SignInRefused
 from sfa_desktop.connectors.erpnext import limits, words
 from sfa_desktop.connectors.erpnext.api import Api, Rows
-from sfa_desktop.connectors.erpnext.clocks import zone_of
 from sfa_desktop.connectors.erpnext.conversions import conversions
 from sfa_desktop.connectors.erpnext.lookups import Lookups
 from sfa_desktop.connectors.erpnext.taxes import Taxes
@@ -23,6 +22,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook, id_text
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.tables import Tables
+from sfa_desktop.connectors.kit.walls import zone_of
 from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 

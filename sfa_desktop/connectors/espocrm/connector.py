@@ -17,6 +17,7 @@ from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.kit import push as pushing
 from sfa_desktop.connectors.kit import trial
 from sfa_desktop.connectors.kit.fetching import fetched
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
 from sfa_desktop.connectors.route import Route
@@ -25,7 +26,6 @@ from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
     Canonical,
-    Capabilities,
     Device,
     Gone,
     Group,
@@ -58,22 +58,11 @@ _NOT_UNIQUE = "{entities}: the field for our keys has no unique index; the conne
 class EspoConnector:
     """One EspoCRM, for one user."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
-        precision=1.0,
+    capabilities = replace(
+        FOREIGN,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
-        tombstones="none",
-        version_guard="checked",
-        idempotency="lookup_only",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
-        prices=False,
         attachments="whole",
         page_limit=PAGE,
-        batch_limit=1,
         notes=_NOTES,
     )
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, tzinfo
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
@@ -22,6 +21,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.tables import Tables
+from sfa_desktop.connectors.kit.walls import zone_of
 from sfa_desktop.entities.bounds import Bounds
 from sfa_desktop.entities.exchange import CustomField
 
@@ -343,13 +343,7 @@ def noted_names(known: KindMap) -> Iterator[str]:
 
 
 def _zone(*names: Any) -> tzinfo:
-    for name in names:
-        if name:
-            try:
-                return ZoneInfo(str(name))
-            except (ZoneInfoNotFoundError, ValueError):
-                continue
-    return UTC
+    return next(filter(None, map(zone_of, names)), UTC)
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -1,10 +1,19 @@
 """Wall times of one zone, an hour at a time: asking a zone for its offset costs more than all the rest of a row."""
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _REMEMBERED = 50_000
 _HOUR, _LAST = timedelta(hours=1), timedelta(minutes=59, seconds=59)
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def zone_of(name: object) -> ZoneInfo | None:
+    """The zone of a name; None where that is none."""
+    try:
+        return ZoneInfo(name) if isinstance(name, str) and name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
 
 
 class Hours(dict[str, tuple[str, int] | None]):

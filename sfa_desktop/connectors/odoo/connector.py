@@ -15,6 +15,7 @@ from sfa_desktop.connectors.kit.conversions import stamps
 from sfa_desktop.connectors.kit.cursor import Cursor
 from sfa_desktop.connectors.kit.decoder import Lines
 from sfa_desktop.connectors.kit.fetching import fetched
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.keys import Number
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.sense import sensible, sensible_write
@@ -30,7 +31,6 @@ from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
     Canonical,
-    Capabilities,
     Device,
     Group,
     Listed,
@@ -57,22 +57,13 @@ _NOTES = (
 class OdooConnector:
     """One database of an Odoo, for one user."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
-        precision=1.0,
+    capabilities = replace(
+        FOREIGN,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
-        tombstones="none",
-        version_guard="checked",
-        idempotency="lookup_only",
-        atomic_groups=False,
-        digest=False,
         quote=True,
         prices=True,
         attachments="whole",
         page_limit=1000,
-        batch_limit=1,
         read_only=_READ_ONLY,
         notes=_NOTES,
     )

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sfa_desktop.base import resources
 from sfa_desktop.base.errors import AccessDenied, Declined, ServerFault
@@ -14,6 +13,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import KeyBook, Number, id_text
 from sfa_desktop.connectors.kit.mapping import CrmMap, KindMap, Overrides
 from sfa_desktop.connectors.kit.tables import Tables
+from sfa_desktop.connectors.kit.walls import zone_of
 from sfa_desktop.connectors.odoo import limits, words
 from sfa_desktop.connectors.odoo.conversions import conversions
 from sfa_desktop.connectors.odoo.lookups import Lookups, Rows
@@ -127,10 +127,7 @@ class Site(Tables[Table]):
 
     def _greet(self) -> None:
         told = self._one("res.users", self.rpc.uid, ["name", "login", "tz", "company_id", "partner_id"])
-        try:
-            self.zone = ZoneInfo(str(told.get("tz") or "UTC"))
-        except (ZoneInfoNotFoundError, ValueError):
-            self.zone = UTC
+        self.zone = zone_of(told.get("tz")) or UTC
         company_id = (told.get("company_id") or [0])[0]
         company = self._one("res.company", company_id, ["name", "currency_id", "partner_id"])
         currency = company.get("currency_id") or [0, ""]

@@ -6,6 +6,7 @@ from typing import Any
 
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.connectors.http import Limits, Wire
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.verbs import UNSEEN, RowConnector
 from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
@@ -13,7 +14,6 @@ from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.salesforce.api import Api
 from sfa_desktop.connectors.salesforce.site import SalesforceSite
 from sfa_desktop.entities.bounds import Bounds
-from sfa_desktop.entities.exchange import Capabilities
 
 OVERLAP = 900.0
 """Seconds: a transaction may take ten minutes, and rows with older stamps than those seen do appear later."""
@@ -48,22 +48,13 @@ def door(url: str, database: str, user: str, secret: str) -> tuple[Provider, Cre
 class SalesforceConnector(RowConnector):
     """One organization, for one user."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
-        precision=1.0,
+    capabilities = replace(
+        FOREIGN,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
         tombstones="log",
-        version_guard="checked",
-        idempotency="lookup_only",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
         prices=True,
         attachments="whole",
         page_limit=2000,
-        batch_limit=1,
         notes=_NOTES,
     )
 

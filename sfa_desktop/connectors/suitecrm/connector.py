@@ -1,7 +1,10 @@
 """The connector for SuiteCRM: where it signs in, and what it can."""
 
+from dataclasses import replace
+
 from sfa_desktop.base.clock import Clock
 from sfa_desktop.connectors.http import Limits, Wire
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.mapping import Overrides
 from sfa_desktop.connectors.kit.verbs import UNSEEN, RowConnector
 from sfa_desktop.connectors.oauth import Credentials, Keep, Provider, Tokens
@@ -9,7 +12,6 @@ from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.suitecrm.api import Api
 from sfa_desktop.connectors.suitecrm.site import SuiteSite
 from sfa_desktop.entities.bounds import Bounds
-from sfa_desktop.entities.exchange import Capabilities
 
 OVERLAP = 300.0
 """Seconds: `date_modified` is set while a request runs, and PHP lets one run for minutes."""
@@ -37,22 +39,12 @@ def door(url: str, database: str, user: str, secret: str) -> tuple[Provider, Cre
 class SuiteConnector(RowConnector):
     """One SuiteCRM, for one user."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
-        precision=1.0,
+    capabilities = replace(
+        FOREIGN,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
-        tombstones="none",
-        version_guard="checked",
         idempotency="client_id",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
-        prices=False,
         attachments="whole",
         page_limit=200,
-        batch_limit=1,
         notes=_NOTES,
     )
 

@@ -1,6 +1,7 @@
 """The verbs of the connector contract for a Tryton without the add-on."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -10,6 +11,7 @@ from sfa_desktop.base.ids import server_id
 from sfa_desktop.connectors.http import Limits
 from sfa_desktop.connectors.kit import push as pushing
 from sfa_desktop.connectors.kit import trial
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.route import Route
 from sfa_desktop.connectors.tryton.rpc import Rpc, Said
@@ -21,7 +23,6 @@ from sfa_desktop.entities.exchange import (
     Answer,
     Attachment,
     Canonical,
-    Capabilities,
     Device,
     Group,
     Listed,
@@ -46,21 +47,11 @@ NOTES = (
 class StockTrytonConnector:
     """One database of a Tryton server as it comes, for one user."""
 
-    capabilities = Capabilities(
-        cursor="modified_field",
+    capabilities = replace(
+        FOREIGN,
         precision=0.000001,
         overlap=OVERLAP,
-        exact_versions=False,
-        own_keys=False,
-        tombstones="none",
-        version_guard="checked",
-        idempotency="lookup_only",
-        atomic_groups=False,
-        digest=False,
-        quote=False,
-        prices=False,
         page_limit=500,
-        batch_limit=1,
         kinds=tuple(MODELS),
         read_only=("tax", "price_list", "price_rule", "product"),
         notes=NOTES,
