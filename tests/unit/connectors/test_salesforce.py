@@ -12,7 +12,8 @@ import pytest
 from sfa_desktop.base.errors import OutcomeUnknown, SignInRefused, Throttled
 from sfa_desktop.base.ids import new_id, server_id
 from sfa_desktop.connectors.salesforce import SalesforceConnector
-from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
+from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Page
+from tests.support.asked import group, names, op, pulled, rows
 from tests.support.recorded import Faults, serving
 from tests.support.salesforce import ORG, OWN, SalesforceModel
 
@@ -36,13 +37,7 @@ class Trial:
         return SalesforceConnector(url=self.url, database="", user="laura", secret=secret)
 
     def all(self, kind: str, cursor: str = "", limit: int = 1000) -> tuple[list[Page], str]:
-        pages = []
-        while True:
-            page = self.rep.pull(kind, cursor, limit)
-            pages.append(page)
-            cursor = page.cursor
-            if not page.more:
-                return pages, cursor
+        return pulled(self.rep, kind, cursor, limit)
 
     def order(self, state: str = "confirmed") -> tuple[Group, str]:
         key, account, product = new_id(), self.key("account", self.acme), self.key("product", self.bolts)
@@ -57,23 +52,6 @@ class Trial:
     @staticmethod
     def key(kind: str, remote: str) -> str:
         return server_id(f"salesforce/{ORG}", kind, remote)
-
-
-def op(kind: str, key: str, action: Action = Action.CREATE, base: int = 0, **values: Any) -> Operation:
-    return Operation(id=new_id(), group_id="", kind=kind, record_id=key, action=action, values=values,
-                     base_version=base)  # fmt: skip
-
-
-def group(remotes: dict[str, str], *operations: Operation) -> Group:
-    return Group(id=new_id(), operations=operations, remotes=remotes)
-
-
-def rows(page: Page) -> list[dict[str, Any]]:
-    return [dict(zip(page.columns, row, strict=True)) for row in page.rows]
-
-
-def names(pages: list[Page]) -> list[str]:
-    return sorted(row["name"] for page in pages for row in rows(page))
 
 
 @pytest.fixture

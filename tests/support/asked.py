@@ -1,0 +1,40 @@
+"""Words in which tests question a connector: operations, groups, and pages as records."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sfa_desktop.base.ids import new_id
+from sfa_desktop.connectors.contract import Connector
+from sfa_desktop.entities.exchange import Action, Group, Operation, Page
+
+
+def op(kind: str, key: str, action: Action = Action.CREATE, base: int = 0, **values: Any) -> Operation:
+    """One operation, of whichever group it is put in."""
+    return Operation(id=new_id(), group_id="", kind=kind, record_id=key, action=action, values=values,
+                     base_version=base)  # fmt: skip
+
+
+def group(remotes: dict[str, str], *operations: Operation) -> Group:
+    """Operations that were done as one thing, with the server's ids of what they touch."""
+    return Group(id=new_id(), operations=operations, remotes=remotes)
+
+
+def rows(page: Page) -> list[dict[str, Any]]:
+    """The records of a page by name of column."""
+    return [dict(zip(page.columns, row, strict=True)) for row in page.rows]
+
+
+def names(pages: Iterable[Page]) -> list[str]:
+    """The names of all records, sorted."""
+    return sorted(row["name"] for page in pages for row in rows(page))
+
+
+def pulled(connector: Connector, kind: str, cursor: str, limit: int) -> tuple[list[Page], str]:
+    """All pages since a cursor, and the cursor at the end."""
+    pages = []
+    while True:
+        page = connector.pull(kind, cursor, limit)
+        pages.append(page)
+        cursor = page.cursor
+        if not page.more:
+            return pages, cursor
