@@ -33,7 +33,8 @@ from sfa_desktop.connectors.kit.decoder import Decoder, Lines
 from sfa_desktop.connectors.kit.keys import KeyBook
 from sfa_desktop.connectors.kit.push import Stale
 from sfa_desktop.entities.bounds import Bounds
-from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
+from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation
+from tests.support.asked import by_key, operation
 from tests.support.erpnext import PARIS, ErpnextModel
 from tests.support.erpnext_doctypes import company
 from tests.support.recorded import Faults, Request, Response, recordings, serving
@@ -103,17 +104,6 @@ class Trial:
 
     def orders(self) -> list[dict[str, Any]]:
         return list(self.server.tables["Sales Order"].values())
-
-
-def by_key(page: Page) -> dict[str, dict[str, Any]]:
-    rows = [dict(zip(page.columns, row, strict=True)) for row in page.rows]
-    return {page.aliases.get(row["key"], row["key"]): row for row in rows}
-
-
-def operation(kind: str, key: str = "", action: Action = Action.CREATE, base: int = 0, **values: Any) -> Operation:
-    return Operation(
-        id=new_id(), group_id="g", kind=kind, record_id=key or new_id(), action=action, values=values, base_version=base
-    )
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -17,7 +16,8 @@ from sfa_desktop.connectors.espocrm import EspoConnector
 from sfa_desktop.connectors.espocrm.api import Absent, Api
 from sfa_desktop.connectors.kit.push import Refused
 from sfa_desktop.entities.bounds import Bounds
-from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
+from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation
+from tests.support.asked import by_key, operation
 from tests.support.espo import EspoModel
 from tests.support.recorded import Faults, Request, Response, recordings, serving
 
@@ -67,16 +67,6 @@ class Trial:
     def send(self, *operations: Operation, office: EspoConnector | None = None, **remotes: str) -> Any:
         (answer,) = (office or self.office).push([self.group(*operations, **remotes)], DEVICE)
         return answer
-
-
-def by_key(page: Page) -> dict[str, dict[str, Any]]:
-    rows = [dict(zip(page.columns, row, strict=True)) for row in page.rows]
-    return {page.aliases.get(row["key"], row["key"]): row for row in rows}
-
-
-def operation(kind: str, key: str = "", action: Action = Action.CREATE, base: int = 0, **values: Any) -> Operation:
-    return Operation(id=new_id(), group_id="g", kind=kind, record_id=key or new_id(), action=action, values=values,
-                     base_version=base, created_at=datetime(2026, 11, 24, 9, tzinfo=UTC))  # fmt: skip
 
 
 @pytest.fixture

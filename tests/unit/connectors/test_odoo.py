@@ -26,8 +26,9 @@ from sfa_desktop.connectors.odoo import OdooConnector, notes, prices
 from sfa_desktop.connectors.odoo.rpc import Rpc
 from sfa_desktop.connectors.odoo.site import Site
 from sfa_desktop.entities.bounds import Bounds
-from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation, Page
+from sfa_desktop.entities.exchange import Action, Attachment, Device, Group, Operation
 from sfa_desktop.rules.formula import evaluate
+from tests.support.asked import by_key, operation
 from tests.support.odoo import OdooModel
 from tests.support.odoo_company import Company, company
 from tests.support.recorded import Exchange, Faults, Request, Response, recordings, serving
@@ -72,17 +73,6 @@ class Trial:
         line = {"key": new_id(), "product_id": product, "quantity": "12.0000", "sequence": 1}
         asked = {"account_id": account, "ordered_on": "2026-11-24", "lines": [line], "state": "confirmed", **values}
         return operation("order", **asked)
-
-
-def by_key(page: Page) -> dict[str, dict[str, Any]]:
-    rows = [dict(zip(page.columns, row, strict=True)) for row in page.rows]
-    return {page.aliases.get(row["key"], row["key"]): row for row in rows}
-
-
-def operation(kind: str, key: str = "", action: Action = Action.CREATE, base: int = 0, **values: Any) -> Operation:
-    return Operation(
-        id=new_id(), group_id="g", kind=kind, record_id=key or new_id(), action=action, values=values, base_version=base
-    )
 
 
 @pytest.fixture
