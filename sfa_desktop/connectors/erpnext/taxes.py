@@ -6,6 +6,7 @@ other rows) only the server computes. All of it is small and read whole.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from sfa_desktop.connectors.erpnext.api import Rows
@@ -98,7 +99,10 @@ class Taxes:
             found = dict(self._lookups.children(SALES, "Sales Taxes and Charges", _COPIED, names))
             names = [id_text(row["name"]) for row in items]
             of_items = self._lookups.children(ITEM, "Item Tax Template Detail", ["tax_type", "tax_rate"], names)
-            self._rows = {**found, **{ITEM + name: rows for name, rows in of_items.items()}}
+            told = {**found, **{ITEM + name: rows for name, rows in of_items.items()}}
+            for row in chain.from_iterable(told.values()):
+                float(row.get("rate") or row.get("tax_rate") or 0)  # an odd answer is not remembered
+            self._rows = told
             self._sales, self._items = sales, items  # last: known only when all of it is
         return self._sales
 
