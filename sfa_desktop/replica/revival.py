@@ -41,7 +41,6 @@ def under_way(r: Reader, share: Share = WHOLE) -> bool:
 def begin(w: Writer, kinds: Sequence[str], *, copy: str, share: Share = WHOLE) -> None:
     """Trust no cursor of these kinds any more; `distrust` goes on. `copy` names the file kept from before."""
     for kind in kinds:
-        w.run("UPDATE office_row SET version = -version WHERE kind = ? AND version > 0", (kind,))
         w.run("UPDATE feed SET cursor = '', verified = NULL, verified_at = NULL WHERE kind = ?", (kind,))
     set_fact(w, share.named(_FACT), {"left": list(kinds), "trusted": list(kinds), "after": 0})
     ledger.append(w, "restored_server", data={"copy": copy})
@@ -49,11 +48,15 @@ def begin(w: Writer, kinds: Sequence[str], *, copy: str, share: Share = WHOLE) -
 
 
 def distrust(w: Writer, limit: int, share: Share = WHOLE) -> bool:
-    """Trust the versions of so many more rows no more; whether others are left. Nothing is pulled before it is done."""
+    """Trust the versions of so many more rows no more; whether others are left. Nothing is pulled before it is done.
+
+    What a person edits meanwhile remembers a version from before too: those go with every slice.
+    """
     state = w.fact(share.named(_FACT)) or {}
     if not (trusted := state.get("trusted")):
         return False
     table, after = SHAPES[trusted[0]].table, state["after"]
+    w.run("UPDATE office_row SET version = -version WHERE kind = ? AND version > 0", (trusted[0],))
     end = w.value(
         f"SELECT max(rid) FROM (SELECT rid FROM {table} WHERE rid > ? ORDER BY rid LIMIT ?)",  # noqa: S608
         (after, limit),

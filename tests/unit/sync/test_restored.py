@@ -330,6 +330,31 @@ def test_versions_are_distrusted_some_rows_at_a_time_and_a_kill_loses_no_row(wor
     assert distrusted(world) == 31
 
 
+def test_what_is_typed_while_versions_are_still_trusted_meets_what_the_office_has(world: World, narrow: None) -> None:
+    restore = world.backup()
+    world.office.edit(world.account, notes="Se pierde")
+    assert world.sync().exit_code == 0
+    restore()
+    before: list[int] = []
+
+    def type_now(told: Progress) -> None:
+        with world.replica.read() as r:
+            if told.stage != "ask" or not revival.under_way(r):
+                return
+        before.append(distrusted(world))
+        if len(before) == 1:
+            world.phone("44")
+
+    report = world.sync("restored_server", progress=type_now)
+    assert (report.errors, report.exit_code, report.verified) == ((), 0, True)
+    assert before[:2] == [0, 7]
+    with world.replica.read() as r:
+        here = r.need("account", world.account.key)
+        assert (here.phone, here.notes, here.origin.version > 0) == ("44", "", True)
+    assert world.at_office("account", world.account.key)["phone"] == "44"
+    world.sound()
+
+
 def test_every_record_that_was_lost_is_revived_in_a_slice_of_its_own(world: World, narrow: None) -> None:
     restore = world.backup()
     day(world)
