@@ -64,7 +64,7 @@ def _inside(body: Any, dice: random.Random) -> Odd:
         odd = _inside(part, dice)
         if isinstance(body, list) and odd.what == "taken away" and len(odd.where) == 1:
             odd = replace(odd, plausible=isinstance(part[odd.where[0]], _SCALAR))
-        if isinstance(part, dict) and odd.body in ({}, []):
+        if isinstance(part, dict) and odd.body in ({}, [], None):
             odd = replace(odd, plausible=True)
         changed: Any = dict(body) if isinstance(body, dict) else list(body)
         changed[at] = odd.body

@@ -63,9 +63,9 @@ def level_price(prices: Any, level: str) -> Any:
     """The price of a level among `multiprices`; None where there is none. Raises TypeError for what is no prices."""
     if isinstance(prices, dict):
         return prices.get(level)
-    if prices:  # an array of PHP that is empty comes as a list
-        raise TypeError("not prices by level")
-    return None
+    if prices is None or prices == []:  # an array of PHP that is empty comes as a list
+        return None
+    raise TypeError("not prices by level")
 
 
 def _read_only(read: Callable[[Values], Values]) -> Conversion:
