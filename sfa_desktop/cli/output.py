@@ -11,9 +11,7 @@ from typing import Any, TextIO
 from sfa_desktop.base.errors import SfaError, SignInRefused
 
 _WIDEST = 60
-_HERE = {
-    SignInRefused.action: "Give the password again with: sfa-desktop endpoint add …; what is waiting stays safe."
-}
+_HERE = {SignInRefused.action: "Give the password again with: sfa-desktop endpoint add …; what is waiting stays safe."}
 """What an error advises to do in the window, and what does the same here."""
 
 
