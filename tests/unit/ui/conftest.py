@@ -24,10 +24,10 @@ def looks(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def plain_looks(looks: None) -> Iterator[None]:
-    theme.use("light")
+    theme.follow("light")
     language.use("en")
     yield
-    theme.use("light")
+    theme.follow("light")
     language.use("en")
 
 
