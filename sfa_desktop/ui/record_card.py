@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from sfa_desktop.actions.edit_record import CUSTOM
@@ -83,6 +83,7 @@ class RecordCard(OverlayCard):
         self._files: FilesPart | None = None
         self._specs: list[Field] = []
         self._draft: dict[str, Any] = {}
+        self._kept: dict[str, Any] = {}
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.setSpacing(0)
@@ -133,6 +134,7 @@ class RecordCard(OverlayCard):
             own = spec.name.startswith(CUSTOM)
             values[spec.name] = shown.custom.get(spec.name.removeprefix(CUSTOM)) if own else getattr(shown, spec.name)
         self._draft = {name: decode(by_name[name], raw) for name, raw in loaded.draft.items() if name in by_name}
+        self._kept = {}
         links = loaded.links
         self._form = RecordForm(self._specs, {**values, **self._draft}, links=lambda _kind, id_: links.get(id_, "–"))
         self._form.edited.connect(self._on_edited)
@@ -266,6 +268,7 @@ class RecordCard(OverlayCard):
             self.closed.emit()
             return
         replica, ask, name = self._desk.profile.replica, self._ask, self._name()
+        self._keep()  # whatever becomes of the card while it is saved
 
         def write() -> str:
             saved = save_record(replica, ask.kind, ask.id, values)
@@ -296,6 +299,11 @@ class RecordCard(OverlayCard):
         replica, name = self._desk.profile.replica, self._name()
         self._desk.tasks.change(self, lambda: keep_draft(replica, name, None), lambda _none: self.opened(self._ask))
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """However the card goes, what was typed stays as a draft."""
+        self._keep()
+        super().hideEvent(event)
+
     def cancel(self) -> bool:
         """Keep what was typed, and go."""
         self._keep()
@@ -303,7 +311,8 @@ class RecordCard(OverlayCard):
 
     def _keep(self) -> None:
         changed = self._form.readable() if self._form is not None else {}
-        if changed:
+        if changed and changed != self._kept:
+            self._kept = changed
             replica, name = self._desk.profile.replica, self._name()
             draft = {key: encode(value) for key, value in {**self._draft, **changed}.items()}
             self._desk.tasks.change(self, lambda: keep_draft(replica, name, draft), lambda _none: None)

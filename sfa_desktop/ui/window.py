@@ -13,6 +13,7 @@ from sfa_desktop.ui import theme
 from sfa_desktop.ui.frame.focus_keeper import FocusKeeper
 from sfa_desktop.ui.frame.help import HelpCard
 from sfa_desktop.ui.frame.keybar import KeyBar
+from sfa_desktop.ui.frame.leaving import drop, leave
 from sfa_desktop.ui.frame.overlay import Overlay, OverlayCard
 from sfa_desktop.ui.frame.places import Places
 from sfa_desktop.ui.frame.rail import Rail
@@ -343,21 +344,20 @@ class Window(QWidget):
 
     @Slot()
     def _rebuild(self) -> None:
-        """Another language: everything that holds words is made anew, and the same page is shown."""
+        """Another language: all that holds words is made anew; the same page is shown, once what was typed is kept."""
         if self._desk is not None and self._desk.tasks.closed:
             return  # a language that changes while the application ends
         self._uncover()
-        old = self._bar
-        self._head.removeWidget(old)
-        old.deleteLater()
+        self._head.removeWidget(self._bar)
+        self._bar.deleteLater()
         self._install_bar(TopBar())
         self._rail.set_pages(self._places.shown(), self._places.keys())
-        pages, self._pages = self._pages, {}
-        for page in pages.values():
-            self._stack.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-        if self._desk is not None and self._here[0]:
+        if self._desk is not None:
+            leave(self._stack, self._desk.tasks, self, self._build_anew)
+
+    def _build_anew(self) -> None:
+        drop(self._stack, self._pages)
+        if self._here[0]:
             self._open(*self._here)
 
     def _title_window(self) -> None:
