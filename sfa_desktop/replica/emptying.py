@@ -13,7 +13,7 @@ from typing import Any
 from sfa_desktop.base.guard_errors import UnsentWork
 from sfa_desktop.entities import ENTITIES
 from sfa_desktop.entities.exchange import OperationState
-from sfa_desktop.replica import attachments, contents, ledger, operations, rowstore
+from sfa_desktop.replica import attachments, contents, ledger, operations, revival, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import SHAPES
 from sfa_desktop.replica.desk import DESK
@@ -62,7 +62,11 @@ def empty(w: Writer, *, kept: Unsent, proof: Mapping[str, Any]) -> None:
     for table in _AT_ONCE:
         w.run(f"DELETE FROM {table}")  # noqa: S608
     w.run("INSERT INTO search(search) VALUES ('delete-all')")
-    w.run("DELETE FROM fact WHERE name IN ('office', 'scope', ?) OR name LIKE 'draft/%' OR name LIKE '%@%'", (FIRST,))
+    w.run(
+        "DELETE FROM fact WHERE name IN ('office', 'scope', ?) OR name LIKE 'draft/%' "
+        "OR (name LIKE '%@%' AND name NOT LIKE ?)",
+        (FIRST, f"{revival.FACT}@%"),  # work that a restored office lost is still to be found
+    )
     w.forget_custom_fields()
     set_fact(w, _FACT, {"left": _LEFT, "after": 0})
     ledger.append(w, "reset", data={**proof, "unsent": now.count})

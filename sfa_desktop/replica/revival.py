@@ -24,7 +24,8 @@ from sfa_desktop.replica.desk import title_of
 from sfa_desktop.replica.facts import FEED, set_fact
 from sfa_desktop.replica.schema import OPEN
 
-_FACT = "restored"
+FACT = "restored"
+"""The fact that says how far it has come; with several endpoints one of each."""
 _CONTENT = ("created", "edited", "took_mine")
 """Events whose values are laid over each other to what a creation holds."""
 
@@ -35,14 +36,14 @@ OTHER_RECORD = "other_record"
 
 def under_way(r: Reader, share: Share = WHOLE) -> bool:
     """Whether a restored server was accepted, and not everything was compared with it yet."""
-    return r.fact(share.named(_FACT)) is not None
+    return r.fact(share.named(FACT)) is not None
 
 
 def begin(w: Writer, kinds: Sequence[str], *, copy: str, share: Share = WHOLE) -> None:
     """Trust no cursor of these kinds any more; `distrust` goes on. `copy` names the file kept from before."""
     for kind in kinds:
         w.run("UPDATE feed SET cursor = '', verified = NULL, verified_at = NULL WHERE kind = ?", (kind,))
-    set_fact(w, share.named(_FACT), {"left": list(kinds), "trusted": list(kinds), "after": 0})
+    set_fact(w, share.named(FACT), {"left": list(kinds), "trusted": list(kinds), "after": 0})
     ledger.append(w, "restored_server", data={"copy": copy})
     w.touched(FEED, ())
 
@@ -52,7 +53,7 @@ def distrust(w: Writer, limit: int, share: Share = WHOLE) -> bool:
 
     What a person edits meanwhile remembers a version from before too: those go with every slice.
     """
-    state = w.fact(share.named(_FACT)) or {}
+    state = w.fact(share.named(FACT)) or {}
     if not (trusted := state.get("trusted")):
         return False
     table, after = SHAPES[trusted[0]].table, state["after"]
@@ -65,23 +66,23 @@ def distrust(w: Writer, limit: int, share: Share = WHOLE) -> bool:
         trusted, end = trusted[1:], 0
     else:
         w.run(f"UPDATE {table} SET version = -version WHERE version > 0 AND rid > ? AND rid <= ?", (after, end))  # noqa: S608
-    set_fact(w, share.named(_FACT), {**state, "trusted": trusted, "after": end})
+    set_fact(w, share.named(FACT), {**state, "trusted": trusted, "after": end})
     return bool(trusted)
 
 
 def left(r: Reader, share: Share = WHOLE) -> list[str]:
     """The kinds that were not pulled to their end since `begin`."""
-    return list((r.fact(share.named(_FACT)) or {}).get("left", ()))
+    return list((r.fact(share.named(FACT)) or {}).get("left", ()))
 
 
 def pulled(w: Writer, kind: str, share: Share = WHOLE) -> None:
     """A kind was pulled to its end."""
-    set_fact(w, share.named(_FACT), {"left": [other for other in left(w, share) if other != kind]})
+    set_fact(w, share.named(FACT), {"left": [other for other in left(w, share) if other != kind]})
 
 
 def finish(w: Writer, share: Share = WHOLE) -> None:
     """Everything was compared: versions are to be trusted again."""
-    w.run("DELETE FROM fact WHERE name = ?", (share.named(_FACT),))
+    w.run("DELETE FROM fact WHERE name = ?", (share.named(FACT),))
 
 
 def confirmed(r: Reader, before: int | None, limit: int, share: Share = WHOLE) -> tuple[list[Operation], int]:

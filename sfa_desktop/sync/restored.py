@@ -50,8 +50,9 @@ def under_way(round: Round) -> bool:
 def go_on(round: Round, facts: ServerFacts) -> None:
     """Pull every kind anew, revive what the office lost, let go of what it has no more."""
     with round.replica.read() as reader:
-        kinds, cursors = revival.left(reader, round.share), round.cursors(reader)
-    for kind in kinds:
+        left, cursors = revival.left(reader, round.share), round.cursors(reader)
+    # A kind that was pulled and has no cursor was taken out by a reset since.
+    for kind in dict.fromkeys([*left, *(kind for kind in round.kinds if kind not in cursors)]):
         if kind in round.kinds:
             pull.pull_kind(round, kind, cursors.get(kind, ""), facts.counts.get(kind), bulk=True)
         with round.replica.write() as writer:

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from sfa_desktop.base.clock import FixedClock
-from sfa_desktop.entities import Account, Order, OrderLine, Task, Visit
+from sfa_desktop.entities import ENTITIES, Account, Order, OrderLine, Task, Visit
 from sfa_desktop.entities.exchange import Progress, Report
-from sfa_desktop.replica import connection, edits, ledger, outbox, resolving, revival
+from sfa_desktop.entities.share import WHOLE, Share
+from sfa_desktop.replica import connection, edits, emptying, ledger, outbox, resolving, revival
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.store import Replica
+from sfa_desktop.replica.unsent import unsent
 from sfa_desktop.sync import restored
 from sfa_desktop.sync.engine import run_once
 from tests.support.office import Line, Office
@@ -218,7 +220,8 @@ def test_work_on_what_the_office_lost_for_good_is_for_a_person(world: World) -> 
     assert world.at_office("account", lost.key)["name"] == "De la oficina"
 
 
-def test_a_number_given_to_another_record_since_does_not_get_the_lost_ones_work(world: World) -> None:
+@pytest.mark.parametrize("reset", [False, True])
+def test_a_number_given_to_another_record_since_does_not_get_the_lost_ones_work(world: World, reset: bool) -> None:
     restore = world.backup()
     lost = world.office.add("account", name="Perdida", owner="rep")
     world.sync()
@@ -227,7 +230,13 @@ def test_a_number_given_to_another_record_since_does_not_get_the_lost_ones_work(
     restore()
     other = world.office.add("account", name="Otra", owner="rep")
     assert other.key == lost.key
-    report = world.sync("restored_server")
+    told: list[str] = []
+    report = world.sync(
+        "restored_server", progress=lambda now: told.append(now.kind), stop=lambda: reset and "contact" in told
+    )
+    if reset:  # after accounts were pulled
+        world.edit(lambda w: emptying.empty(w, kept=unsent(w), proof={}))
+        report = world.sync()
     assert (report.refused, report.exit_code) == (1, 4)
     assert world.at_office("account", other.key)["phone"] == ""
     with world.replica.read() as r:
@@ -265,6 +274,22 @@ def test_a_round_that_ends_early_goes_on_in_the_next(world: World, after: int) -
     assert world.at_office("account", world.account.key)["phone"] == "22"
     assert world.at_office("visit", ids["visit"])["notes"] == "bien"
     world.sound()
+
+
+@pytest.mark.parametrize("after", [2, 16, 24])
+@pytest.mark.parametrize("share", [WHOLE, Share("erp", frozenset(entity.kind for entity in ENTITIES))])
+def test_a_reset_in_between_does_not_forget_what_the_office_lost(world: World, share: Share, after: int) -> None:
+    restore = world.backup()
+    ids = day(world)
+    restore()
+    asked = iter(range(10_000))
+    world.sync("restored_server", stop=lambda: next(asked) >= after, share=share)
+    world.edit(lambda w: emptying.empty(w, kept=unsent(w), proof={}))
+    report = world.sync(share=share)
+    assert (report.errors, report.exit_code, report.verified) == ((), 0, True)
+    assert world.at_office("account", world.account.key)["phone"] == "22"
+    assert world.at_office("account", ids["account"])["phone"] == "77"
+    assert world.at_office("visit", ids["visit"])["notes"] == "bien"
 
 
 def test_a_mass_that_would_go_is_a_brake_of_its_own(world: World) -> None:
