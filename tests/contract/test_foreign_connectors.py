@@ -294,3 +294,31 @@ def test_a_wrong_endpoint_fails_at_its_step(trial: Foreign, wrong: dict[str, str
     with pytest.raises((SignInRefused, Unreachable)):
         connector.hello(DEVICE, {})
     connector.close()
+
+
+def test_what_two_people_bring_back_is_made_once(trial: Foreign) -> None:
+    """Both know the record by the id under which it was deleted; the second finds what the first has made."""
+    connector = trial.connector
+    connector.hello(DEVICE, {})
+    can = connector.capabilities
+    kind = next((kind for kind in ("visit", "task") if kind in can.kinds and kind not in can.read_only), "")
+    if not kind:
+        pytest.skip("it keeps neither visits nor tasks, and says so")
+    account, key = new_id(), new_id()
+    values = {"account_id": account, "subject": "Antes", "state": {"visit": "done", "task": "open"}[kind]}
+    (made,) = connector.push(
+        [group({}, operation("account", account, name="Los que vuelven"), operation(kind, key, **values))], DEVICE
+    )
+    assert made.refusal is None, made.refusal
+    of = {receipt.key: receipt for receipt in made.receipts}
+    known = {one: of[one].remote_id for one in (account, key)}
+    (gone,) = connector.push([group(known, operation(kind, key, Action.DELETE, of[key].version))], DEVICE)
+    assert gone.receipts, gone
+    (first,) = connector.push([group(known, operation(kind, key, base=of[key].version, **values))], DEVICE)
+    if first.refusal is not None:  # one that keeps the keys of deleted records says so, and nothing seems to be done
+        assert (first.refusal.code, first.receipts) == ("deleted", ())
+        return
+    mine = {**values, "subject": "Después"}
+    (second,) = connector.push([group(known, operation(kind, key, base=of[key].version, **mine))], DEVICE)
+    assert second.receipts[0].remote_id == first.receipts[0].remote_id
+    assert records(second.receipts[0].page)[0]["subject"] == "Después"

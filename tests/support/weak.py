@@ -149,10 +149,16 @@ class WeakLine(Line):
             receipts.append(self._receipt(op, row))
         return Answer(group_id=group.id, receipts=tuple(receipts))
 
+    def _reborn(self, op: Operation) -> Row | None:
+        """What is brought back after a deletion is looked up by its key, as connectors do: somebody else may have been
+        faster. What is new is not, so that a request which arrives twice is done twice."""
+        rows = self.weak.tables[op.kind].values() if op.base_version else ()
+        return next((row for row in rows if row.own == op.record_id), None)
+
     def _apply(self, op: Operation, ids: Mapping[str, int]) -> Row:
         table = self.weak.tables[op.kind]
         if op.action is Action.CREATE:
-            row = self.weak.add(op.kind)
+            row = self._reborn(op) or self.weak.add(op.kind)
             row.own = op.record_id
         else:
             row = table[ids[op.record_id]]

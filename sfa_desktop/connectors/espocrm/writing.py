@@ -11,7 +11,7 @@ from datetime import UTC, timedelta
 from typing import Any
 
 from sfa_desktop.base.clock import Clock
-from sfa_desktop.base.errors import Declined
+from sfa_desktop.base.errors import Declined, OutcomeUnknown
 from sfa_desktop.connectors.espocrm import addresses, values
 from sfa_desktop.connectors.espocrm.api import Absent, among, equals, from_on
 from sfa_desktop.connectors.espocrm.conversions import MOMENT
@@ -20,7 +20,7 @@ from sfa_desktop.connectors.espocrm.site import Part, Site, Table
 from sfa_desktop.connectors.kit.comparing import Row, records
 from sfa_desktop.connectors.kit.conversions import Remotes
 from sfa_desktop.connectors.kit.keys import KeyBook
-from sfa_desktop.connectors.kit.push import Refused
+from sfa_desktop.connectors.kit.push import Refused, kept_as_deleted
 from sfa_desktop.entities.exchange import Canonical, Operation, Page
 
 SKIP = {"X-Skip-Duplicate-Check": "true"}
@@ -79,7 +79,12 @@ class Desk:
             alike = self._alike(part, operation, sent)
             if alike:
                 return f"{alike}/{part.tag}" if part.tag else alike
-        made = self._post(part, sent, SKIP if operation.code == "duplicate" else {})
+        try:
+            made = self._post(part, sent, SKIP if operation.code == "duplicate" else {})
+        except OutcomeUnknown:
+            if operation.base_version and not self.find(operation.kind, [operation.record_id]):
+                raise kept_as_deleted() from None  # the unique index has deleted rows in it; the answer is an empty 500
+            raise
         id_ = made.get("id") if isinstance(made, dict) else None
         if not isinstance(id_, str) or not id_:
             raise Refused("invalid", "EspoCRM made no record.")

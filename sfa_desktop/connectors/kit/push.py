@@ -27,6 +27,12 @@ class Refused(Exception):
         self.line = line
 
 
+def kept_as_deleted() -> Refused:
+    """The no of a server that keeps deleted records with their keys, so that a second one cannot have the key."""
+    return Refused("deleted", "The office deleted this record and keeps its key, so it cannot be brought back. "
+                              "What you typed is still here: log it as a new record.")  # fmt: skip
+
+
 class Stale(Exception):
     """A server that guards versions refused a write, because the record changed after it was read; nothing was done.
 
@@ -179,16 +185,26 @@ class _Sending:
             self.office.delete(operation, remotes[operation.record_id])
 
     def _there(self, operation: Operation, remotes: dict[str, str]) -> _Found | None:
-        """The record the operation is about; its id becomes known if the office tells it."""
+        """The record the operation is about; its id becomes known if the office tells it.
+
+        What is brought back after a deletion may have been brought back by somebody else before, under another id.
+        """
         key = operation.record_id
-        if key not in remotes:
-            found = self.office.find(operation.kind, [key])
-            if key not in found:
-                return None
-            remotes[key] = found[key]
-        page = self.office.read(operation.kind, {key: remotes[key]})
-        row = next(iter(records(page)), None)
-        return None if row is None else _Found(page, row)
+        there = self._read(operation.kind, key, remotes)
+        if there is None and (key not in remotes or operation.action is Action.CREATE):
+            remotes.pop(key, None)
+            remotes.update(self.office.find(operation.kind, [key]))
+            there = self._read(operation.kind, key, remotes)
+        return there
+
+    def _read(self, kind: str, key: str, remotes: dict[str, str]) -> _Found | None:
+        """The record of a known id, which the office may have renamed."""
+        page = self.office.read(kind, {key: remotes[key]}) if key in remotes else None
+        row = next(iter(records(page)), None) if page else None
+        if page is None or row is None:
+            return None
+        remotes[key] = str(row["remote"])
+        return _Found(page, row)
 
     def _create(self, operation: Operation, found: _Found | None, remotes: dict[str, str]) -> None:
         key = operation.record_id

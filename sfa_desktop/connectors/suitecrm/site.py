@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -15,7 +14,7 @@ from sfa_desktop.connectors.kit.decoder import Decoder
 from sfa_desktop.connectors.kit.keys import id_text
 from sfa_desktop.connectors.kit.limits import limit
 from sfa_desktop.connectors.kit.mapping import Overrides
-from sfa_desktop.connectors.kit.push import Refused
+from sfa_desktop.connectors.kit.push import Refused, kept_as_deleted
 from sfa_desktop.connectors.kit.site import Absent, Rows, Site, Table, Values
 from sfa_desktop.connectors.suitecrm import writing
 from sfa_desktop.connectors.suitecrm.api import Api, Exists
@@ -190,8 +189,9 @@ class SuiteSite(Site):
     # --- writing --------------------------------------------------------------------------------------------
 
     def insert(self, table: Table, key: str, values: Values, lines: Sequence[tuple[str, Values]]) -> str:
-        """Make a record with our key as its id; sent again, it is said to be there."""
-        self._make(table.map.remote, key, values)
+        """Make a record with our key as its id; sent again, it is said to be there, and so is one that is deleted."""
+        if not self._make(table.map.remote, key, values) and not self.by_ids(table, [key], whole=True):
+            raise kept_as_deleted()
         for own, line in lines:
             self.insert_line(table, key, own, line)
         return key
@@ -201,10 +201,14 @@ class SuiteSite(Site):
         if table.map.lines is not None:
             self._make(table.map.lines.remote, key, {**values, table.map.lines.parent: head})
 
-    def _make(self, module: str, key: str, values: Values) -> None:
+    def _make(self, module: str, key: str, values: Values) -> bool:
+        """Whether it was made, and not there before."""
         own = {"id": key} if key else {}
-        with suppress(Exists):
+        try:
             self.api.write("POST", "module", {"data": {"type": module, **own, "attributes": _told(values)}})
+        except Exists:
+            return False
+        return True
 
     def update(self, remote: str, id_: str, values: Values, version: int) -> None:
         """Write values; the API compares no versions."""
