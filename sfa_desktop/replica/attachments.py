@@ -219,8 +219,10 @@ def settle(w: Writer, id: str, theirs: Attachment) -> None:
     _move(w, file, FileState.DONE, "file_done", receipt=receipt)
 
 
-def take_list(w: Writer, kind: str, record_ids: Sequence[str], files: Iterable[Attachment]) -> None:
-    """What the office has of these records now; what it no longer has goes, what waits here stays."""
+def take_list(
+    w: Writer, kind: str, record_ids: Sequence[str], files: Iterable[Attachment], *, whole: bool = True
+) -> None:
+    """What the office has of these records now; what it no longer has goes if the list is `whole`, what waits stays."""
     marks = ", ".join("?" * len(record_ids))
     known = {
         row[0]: _file(row) for row in w.rows(f"{_SELECT} AND kind = ? AND record_id IN ({marks})", (kind, *record_ids))
@@ -246,7 +248,8 @@ def take_list(w: Writer, kind: str, record_ids: Sequence[str], files: Iterable[A
                     file.sha256 or known[id_].file.sha256, file.remote_id, id_,
                 ),
             )  # fmt: skip
-    gone = [id_ for id_, one in known.items() if id_ not in seen and one.state in (FileState.DONE, FileState.OFFICE)]
+    theirs = (FileState.DONE, FileState.OFFICE)
+    gone = [id_ for id_, one in known.items() if whole and id_ not in seen and one.state in theirs]
     w.run_many("DELETE FROM attachment WHERE id = ?", [(id_,) for id_ in gone])
     if gone:
         contents.sweep(w)

@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from sfa_desktop.base.errors import EXIT_DONE, EXIT_PERSON
+from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, EXIT_PERSON, OtherServer, RestoredServer
 from sfa_desktop.entities.exchange import Report
+from sfa_desktop.entities.share import WHOLE
+from sfa_desktop.replica import revival
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.codec import dump, moment_of, moment_text
-from sfa_desktop.replica.facts import FEED, set_fact
+from sfa_desktop.replica.codec import dump, load, moment_of, moment_text
+from sfa_desktop.replica.facts import FEED, set_fact, shares
 
 KEPT = 100
 FIRST = "first_round"
@@ -29,3 +31,18 @@ def note(w: Writer, started_at: datetime, report: Report) -> None:
 def first_ended_at(r: Reader) -> datetime | None:
     """When the first synchronisation had ended, None while the book of business is still coming in."""
     return moment_of(r.fact(FIRST))
+
+
+def office_in_doubt(r: Reader) -> bool:
+    """Whether the latest rounds that reached it found another server or a restored one, or not all is compared yet.
+
+    What such an office does not have may be what it has lost.
+    """
+    parts = [WHOLE, *shares(r)]
+    doubts = {OtherServer.code, RestoredServer.code}
+    latest = r.rows(
+        "SELECT report FROM sync_round WHERE json_extract(report, '$.exit_code') <> ? ORDER BY seq DESC LIMIT ?",
+        (EXIT_OFFLINE, len(parts)),
+    )
+    stopped = any(code in doubts for (report,) in latest for code, _ in load(report)["errors"])
+    return stopped or any(revival.under_way(r, part) for part in parts)

@@ -6,21 +6,22 @@ from collections.abc import Callable
 from sfa_desktop.base.files import ContentMissing
 from sfa_desktop.connectors.contract import Connector
 from sfa_desktop.entities.attachment import RecordFile
-from sfa_desktop.replica import attachments, contents
+from sfa_desktop.replica import attachments, contents, rounds
 from sfa_desktop.replica.store import Replica
 
 
 def list_files(replica: Replica, connector: Connector, kind: str, record_id: str) -> list[RecordFile]:
     """Take in the office's list and return what is known of the record's files then.
 
-    A record the office does not have yet, or a CRM without files, is not asked about. Raises NotFound, RemoteError.
+    A record the office does not have yet, or a CRM without files, is not asked about. What an office that was restored
+    has no more stays: it is asked for, and sent again, once a person lets that go on. Raises NotFound, RemoteError.
     """
     with replica.read() as reader:
         remote = reader.need(kind, record_id).origin.remote_id
     if remote and connector.capabilities.attachments != "none":
         found = connector.files(kind, {record_id: remote})
         with replica.write() as writer:
-            attachments.take_list(writer, kind, [record_id], found)
+            attachments.take_list(writer, kind, [record_id], found, whole=not rounds.office_in_doubt(writer))
     with replica.read() as reader:
         return attachments.of_record(reader, kind, record_id)
 

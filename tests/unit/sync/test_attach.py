@@ -18,11 +18,12 @@ from sfa_desktop.base.errors import AccessDenied, Declined, OutcomeUnknown, Serv
 from sfa_desktop.entities import Task
 from sfa_desktop.entities.attachment import FileNews, FileState, RecordFile
 from sfa_desktop.entities.exchange import Attachment, Page, Report
-from sfa_desktop.replica import attachments, contents, edits
+from sfa_desktop.replica import attachments, contents, edits, rounds
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.sync import channel
 from sfa_desktop.sync.attach import GIVE_UP_AFTER
 from sfa_desktop.sync.engine import run_once
+from sfa_desktop.sync.fetch import list_files
 from sfa_desktop.sync.schedule import Schedule
 from sfa_desktop.sync.serve import Inbox, Service
 from sfa_desktop.sync.several import Parties, Party
@@ -355,6 +356,22 @@ def test_a_restored_office_is_asked_for_every_file_that_is_here(
     assert (report.exit_code, report.files_sent) == (0, 2)
     assert {name for name, _ in line.moved} == {"nueva.jpg"}
     assert [file(replica, id_).state for id_ in (kept, lost)] == [FileState.DONE, FileState.DONE]
+
+
+@pytest.mark.parametrize("code", ["restored_server", "other_server", ""])
+def test_a_list_of_an_office_in_doubt_takes_no_file_away(
+    replica: Replica, line: FileLine, clock: FixedClock, account: str, code: str
+) -> None:
+    id_ = add(replica, account, "foto.jpg")
+    assert sync(replica, line, clock).files_sent == 1
+    del line.done[id_], line.held[id_]
+    with replica.write() as w:
+        rounds.note(w, w.now, Report(errors=((code, "said"),) if code else (), exit_code=4 if code else 0))
+        rounds.note(w, w.now, Report(errors=(("unreachable", "said"),), exit_code=3))
+    there = [one.file.id for one in list_files(replica, line, "account", account)]
+    assert there == ([id_] if code else [])
+    with replica.read() as r:
+        assert contents.is_empty(r) == (not code)
 
 
 class OneKindForbidden(FileLine):
