@@ -13,12 +13,11 @@ from typing import Any
 from sfa_desktop.base.guard_errors import UnsentWork
 from sfa_desktop.entities import ENTITIES
 from sfa_desktop.entities.exchange import OperationState
-from sfa_desktop.replica import attachments, contents, ledger, operations, revival, rowstore
+from sfa_desktop.replica import attachments, contents, ledger, operations, revival, rounds, rowstore
 from sfa_desktop.replica.access import Writer
 from sfa_desktop.replica.codec import SHAPES
 from sfa_desktop.replica.desk import DESK
 from sfa_desktop.replica.facts import FEED, set_fact
-from sfa_desktop.replica.rounds import FIRST
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.replica.unsent import NAMED, Unsent, unsent
 
@@ -65,8 +64,11 @@ def empty(w: Writer, *, kept: Unsent, proof: Mapping[str, Any]) -> None:
     w.run(
         "DELETE FROM fact WHERE name IN ('office', 'scope', ?) OR name LIKE 'draft/%' "
         "OR (name LIKE '%@%' AND name NOT LIKE ?)",
-        (FIRST, f"{revival.FACT}@%"),  # work that a restored office lost is still to be found
+        (rounds.FIRST, f"{revival.FACT}@%"),  # work that a restored office lost is still to be found
     )
+    if rounds.found_restored(w):
+        for part in rounds.parts(w):
+            revival.seek(w, part)
     w.forget_custom_fields()
     set_fact(w, _FACT, {"left": _LEFT, "after": 0})
     ledger.append(w, "reset", data={**proof, "unsent": now.count})

@@ -48,6 +48,12 @@ def begin(w: Writer, kinds: Sequence[str], *, copy: str, share: Share = WHOLE) -
     w.touched(FEED, ())
 
 
+def seek(w: Writer, share: Share = WHOLE) -> None:
+    """A reset takes out what a restored office was to be compared with: what that lost is looked for all the same."""
+    if not under_way(w, share):
+        set_fact(w, share.named(FACT), {"left": []})
+
+
 def distrust(w: Writer, limit: int, share: Share = WHOLE) -> bool:
     """Trust the versions of so many more rows no more; whether others are left. Nothing is pulled before it is done.
 

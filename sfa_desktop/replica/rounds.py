@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sfa_desktop.base.errors import EXIT_DONE, EXIT_OFFLINE, EXIT_PERSON, OtherServer, RestoredServer
 from sfa_desktop.entities.exchange import Report
-from sfa_desktop.entities.share import WHOLE
+from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica import revival
 from sfa_desktop.replica.access import Reader, Writer
 from sfa_desktop.replica.codec import dump, load, moment_of, moment_text
@@ -38,11 +38,24 @@ def office_in_doubt(r: Reader) -> bool:
 
     What such an office does not have may be what it has lost.
     """
-    parts = [WHOLE, *shares(r)]
-    doubts = {OtherServer.code, RestoredServer.code}
+    stopped = not _found_lately(r).isdisjoint((OtherServer.code, RestoredServer.code))
+    return stopped or any(revival.under_way(r, part) for part in parts(r))
+
+
+def found_restored(r: Reader) -> bool:
+    """Whether the latest rounds that reached the office found it older than it was."""
+    return RestoredServer.code in _found_lately(r)
+
+
+def parts(r: Reader) -> list[Share]:
+    """Of each endpoint of the profile, what it has."""
+    return [WHOLE, *shares(r)]
+
+
+def _found_lately(r: Reader) -> set[str]:
+    """Codes of what went wrong in the latest round with each endpoint."""
     latest = r.rows(
         "SELECT report FROM sync_round WHERE json_extract(report, '$.exit_code') <> ? ORDER BY seq DESC LIMIT ?",
-        (EXIT_OFFLINE, len(parts)),
+        (EXIT_OFFLINE, len(parts(r))),
     )
-    stopped = any(code in doubts for (report,) in latest for code, _ in load(report)["errors"])
-    return stopped or any(revival.under_way(r, part) for part in parts)
+    return {code for (report,) in latest for code, _ in load(report)["errors"]}

@@ -11,7 +11,7 @@ from sfa_desktop.base.clock import FixedClock
 from sfa_desktop.entities import ENTITIES, Account, Order, OrderLine, Task, Visit
 from sfa_desktop.entities.exchange import Progress, Report
 from sfa_desktop.entities.share import WHOLE, Share
-from sfa_desktop.replica import connection, edits, emptying, ledger, outbox, resolving, revival
+from sfa_desktop.replica import connection, edits, emptying, facts, ledger, outbox, resolving, revival
 from sfa_desktop.replica.access import Reader
 from sfa_desktop.replica.store import Replica
 from sfa_desktop.replica.unsent import unsent
@@ -276,14 +276,17 @@ def test_a_round_that_ends_early_goes_on_in_the_next(world: World, after: int) -
     world.sound()
 
 
-@pytest.mark.parametrize("after", [2, 16, 24])
+@pytest.mark.parametrize("after", [0, 2, 16, 24])
 @pytest.mark.parametrize("share", [WHOLE, Share("erp", frozenset(entity.kind for entity in ENTITIES))])
 def test_a_reset_in_between_does_not_forget_what_the_office_lost(world: World, share: Share, after: int) -> None:
     restore = world.backup()
     ids = day(world)
     restore()
-    asked = iter(range(10_000))
-    world.sync("restored_server", stop=lambda: next(asked) >= after, share=share)
+    world.edit(lambda w: facts.set_shares(w, [share] if share.endpoint else []))
+    assert world.sync(share=share).exit_code == 4
+    asked = iter(range(1, 10_000))
+    if after:
+        world.sync("restored_server", stop=lambda: next(asked) >= after, share=share)
     world.edit(lambda w: emptying.empty(w, kept=unsent(w), proof={}))
     report = world.sync(share=share)
     assert (report.errors, report.exit_code, report.verified) == ((), 0, True)
