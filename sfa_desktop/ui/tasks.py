@@ -29,6 +29,7 @@ class _Ticket:
     done: Callable[[Any], object]
     failed: Callable[[Exception], object] | None
     slot: tuple[int, str] | None
+    writes: bool = False
     future: Future[None] | None = None
 
 
@@ -76,7 +77,9 @@ class Tasks(QObject):
         done: Callable[[Result], object],
         failed: Callable[[Exception], object] | None = None,
     ) -> None:
-        """Write something. It is done even when its owner goes meanwhile: only its answer is dropped."""
+        """Write something. It is done even when its owner goes meanwhile: only its answer is dropped, its failure is
+        told to the window.
+        """
         self._start(self._writer, owner, work, done, failed, "")
 
     def errand(
@@ -140,7 +143,9 @@ class Tasks(QObject):
         if slot is not None:
             self._supersede(slot)
         number = self._ticket(owner, done, failed, slot)
-        self._tickets[number].future = pool.submit(self._run, number, work)
+        ticket = self._tickets[number]
+        ticket.writes = pool is self._writer
+        ticket.future = pool.submit(self._run, number, work)
 
     def _ticket(
         self,
@@ -198,6 +203,8 @@ class Tasks(QObject):
                     del self._newest[ticket.slot]
             if not stale and shiboken6.isValid(ticket.owner):
                 self._tell(ticket, result, error)
+            elif error is not None and ticket.writes:
+                self._tell_window(error)
         if not self._tickets:
             self.idle.emit()
 
@@ -208,5 +215,8 @@ class Tasks(QObject):
         if ticket.failed is not None:
             ticket.failed(error)
             return
+        self._tell_window(error)
+
+    def _tell_window(self, error: Exception) -> None:
         log.error("work failed", exc_info=error)
         self.failed_unheard.emit(error)

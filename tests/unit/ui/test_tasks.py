@@ -5,7 +5,7 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from sfa_desktop.base.errors import Unreachable
+from sfa_desktop.base.errors import DiskFull, Unreachable
 from sfa_desktop.ui.tasks import Tasks
 
 
@@ -126,6 +126,23 @@ def test_a_failure_nobody_asked_for_is_told_to_the_window_and_logged(tasks: Task
         tasks.query(owner, work, lambda _: None)
     assert str(told.args[0]) == "broken"
     assert "work failed" in caplog.text
+
+
+def test_a_change_that_fails_after_its_owner_went_is_told_to_the_window(tasks: Tasks, qtbot) -> None:
+    import shiboken6
+
+    owner, gate = QObject(), Gate(None)
+
+    def work() -> None:
+        gate()
+        raise DiskFull(path="replica.db")
+
+    with qtbot.waitSignal(tasks.failed_unheard) as told:
+        tasks.change(owner, work, lambda _: None, lambda _: None)
+        assert gate.entered.wait(10)
+        shiboken6.delete(owner)
+        gate.open.set()
+    assert isinstance(told.args[0], DiskFull)
 
 
 def test_only_the_main_thread_may_ask(tasks: Tasks) -> None:
