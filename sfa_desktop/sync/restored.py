@@ -12,7 +12,7 @@ from sfa_desktop.entities.exchange import Group, Operation, Page, ServerFacts
 from sfa_desktop.replica import attachments, inflow, revival
 from sfa_desktop.sync import pull
 from sfa_desktop.sync.rescue import keep_copy
-from sfa_desktop.sync.round import SLICE_SECONDS, Round
+from sfa_desktop.sync.round import SLICE_SECONDS, STEP_ERRORS, Round
 
 _ROWS = 2_000
 """So many rows lose their versions in one transaction."""
@@ -48,18 +48,30 @@ def under_way(round: Round) -> bool:
 
 
 def go_on(round: Round, facts: ServerFacts) -> None:
-    """Pull every kind anew, revive what the office lost, let go of what it has no more."""
+    """Pull every kind anew, revive what the office lost, let go of what it has no more.
+
+    A kind that cannot be read keeps neither the others nor the round from going on; it is tried again in the next one.
+    """
     with round.replica.read() as reader:
         left, cursors = revival.left(reader, round.share), round.cursors(reader)
     # A kind that was pulled and has no cursor was taken out by a reset since.
+    unread = set()
     for kind in dict.fromkeys([*left, *(kind for kind in round.kinds if kind not in cursors)]):
-        if kind in round.kinds:
-            pull.pull_kind(round, kind, cursors.get(kind, ""), facts.counts.get(kind), bulk=True)
+        try:
+            if kind in round.kinds:
+                pull.pull_kind(round, kind, cursors.get(kind, ""), facts.counts.get(kind), bulk=True)
+        except STEP_ERRORS as error:
+            round.note(error)
+            unread.add(kind)
+            continue
         with round.replica.write() as writer:
             revival.pulled(writer, kind, round.share)
-    _revive(round, _lost(round))
+    _revive(round, [operation for operation in _lost(round) if operation.kind not in unread])
     for kind in round.kinds:
-        _let_go(round, kind)
+        if kind not in unread:
+            _let_go(round, kind)
+    if unread:
+        return
     _doubt_files(round)
     with round.replica.write() as writer:
         revival.finish(writer, round.share)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sfa_desktop.base.clock import FixedClock
+from sfa_desktop.base.errors import AccessDenied
 from sfa_desktop.entities import ENTITIES, Account, Order, OrderLine, Task, Visit
-from sfa_desktop.entities.exchange import Progress, Report
+from sfa_desktop.entities.exchange import Page, Progress, Report
 from sfa_desktop.entities.share import WHOLE, Share
 from sfa_desktop.replica import connection, edits, emptying, facts, ledger, outbox, resolving, revival
 from sfa_desktop.replica.access import Reader
@@ -293,6 +294,36 @@ def test_a_reset_in_between_does_not_forget_what_the_office_lost(world: World, s
     assert world.at_office("account", world.account.key)["phone"] == "22"
     assert world.at_office("account", ids["account"])["phone"] == "77"
     assert world.at_office("visit", ids["visit"])["notes"] == "bien"
+
+
+class NoTasks(Line):
+    """An office that does not let this user read tasks."""
+
+    def pull(self, kind: str, cursor: str, limit: int) -> Page:
+        if kind == "task":
+            raise AccessDenied(detail="tasks")
+        return super().pull(kind, cursor, limit)
+
+
+def test_a_kind_that_cannot_be_read_does_not_keep_the_rest_back(world: World) -> None:
+    task = world.edit(lambda w: edits.create(w, Task(subject="Llamar")))
+    world.sync()
+    restore = world.backup()
+    ids = day(world)
+    world.edit(lambda w: edits.update(w, "task", task, {"subject": "Llamar ya"}))
+    world.sync()
+    restore()
+    for accepted in ((), ("restored_server",), ()):
+        report = run_once(
+            world.replica, NoTasks(world.office, "rep", batch_limit=5), world.clock, device="d", accepted=accepted
+        )
+    assert "access_denied" in [code for code, _ in report.errors]
+    assert world.at_office("visit", ids["visit"])["notes"] == "bien"
+    assert world.at_office("account", world.account.key)["phone"] == "22"
+    report = world.sync()
+    assert (report.errors, report.exit_code, report.verified) == ((), 0, True)
+    assert world.at_office("task", task)["subject"] == "Llamar ya"
+    world.sound()
 
 
 def test_a_mass_that_would_go_is_a_brake_of_its_own(world: World) -> None:
