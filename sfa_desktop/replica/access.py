@@ -67,6 +67,12 @@ class Reader:
         found: tuple[Any, ...] | None = self._raw.execute(sql, parameters).fetchone()
         return found
 
+    def slice_end(self, table: str, after: int, limit: int) -> int | None:
+        """The number of the last of so many rows that come after row number `after`; None where there is none."""
+        find = f"SELECT max(rid) FROM (SELECT rid FROM {table} WHERE rid > ? ORDER BY rid LIMIT ?)"  # noqa: S608
+        found: int | None = self.value(find, (after, limit))
+        return found
+
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row, None if there is none."""
         row = self.one(sql, parameters)

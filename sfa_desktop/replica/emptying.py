@@ -112,10 +112,7 @@ def _take_out(w: Writer, what: str, after: int, limit: int) -> int:
         key = _KEYED[what]
         return w.run(f"DELETE FROM {what} WHERE ({key}) IN (SELECT {key} FROM {what} LIMIT ?)", (limit,))  # noqa: S608
     shape = SHAPES[what]
-    end = w.value(
-        f"SELECT max(rid) FROM (SELECT rid FROM {shape.table} WHERE rid > ? ORDER BY rid LIMIT ?)",  # noqa: S608
-        (after, limit),
-    )
+    end = w.slice_end(shape.table, after, limit)
     if end is None:
         return 0
     here = "pending > 0"
@@ -125,4 +122,4 @@ def _take_out(w: Writer, what: str, after: int, limit: int) -> int:
         here = f"(pending > 0 OR (version = 0 AND state = '{DESK[what]}'))"
     w.run(f"DELETE FROM {shape.table} WHERE rid > ? AND rid <= ? AND NOT {here}", (after, end))  # noqa: S608
     w.touched(what)
-    return int(end)
+    return end

@@ -216,8 +216,7 @@ def _index_changed(w: Writer, limit: int) -> int:
 def _index_new(w: Writer, limit: int) -> int:
     for kind in NUMBERS:
         begin = _indexed(w, kind)
-        find = f"SELECT max(rid) FROM (SELECT rid FROM {SHAPES[kind].table} WHERE rid > ? ORDER BY rid LIMIT ?)"  # noqa: S608
-        end = w.value(find, (begin, limit))
+        end = w.slice_end(SHAPES[kind].table, begin, limit)
         if end is None:
             continue
         where = f"BETWEEN {begin + 1} AND {end}"
@@ -227,7 +226,7 @@ def _index_new(w: Writer, limit: int) -> int:
             "INSERT INTO feed(kind, indexed) VALUES (?, ?) ON CONFLICT DO UPDATE SET indexed = excluded.indexed",
             (kind, end),
         )
-        return int(end - begin)
+        return end - begin
     return 0
 
 

@@ -64,10 +64,7 @@ def distrust(w: Writer, limit: int, share: Share = WHOLE) -> bool:
         return False
     table, after = SHAPES[trusted[0]].table, state["after"]
     w.run("UPDATE office_row SET version = -version WHERE kind = ? AND version > 0", (trusted[0],))
-    end = w.value(
-        f"SELECT max(rid) FROM (SELECT rid FROM {table} WHERE rid > ? ORDER BY rid LIMIT ?)",  # noqa: S608
-        (after, limit),
-    )
+    end = w.slice_end(table, after, limit)
     if end is None:
         trusted, end = trusted[1:], 0
     else:
@@ -126,8 +123,10 @@ def revive(w: Writer, lost: Sequence[Operation]) -> int:
     for operation in lost:
         version = _version(w, operation)
         present = version is not None and version > 0
-        if present if operation.action is Action.CREATE else operation.action is Action.DELETE and not present:
-            continue  # there all the same, or gone all the same
+        there_all_the_same = operation.action is Action.CREATE and present
+        gone_all_the_same = operation.action is Action.DELETE and not present
+        if there_all_the_same or gone_all_the_same:
+            continue
         _queue_again(w, operation, here=version is not None, present=present)
         count += 1
     if count:
