@@ -43,25 +43,23 @@ def pull_kind(round: Round, kind: str, cursor: str, total: int | None = None, *,
         page = round.connector.pull(kind, cursor, limit)
         if page.more and page.cursor == cursor:
             raise ServerFault(detail=f"the feed of {kind} does not move")
-        if page.more and bulk and not done:
-            with round.replica.write() as writer:
-                inflow.begin_bulk(writer, kind)
         going = count_here(round, kind, page.gone)
         check_mass(round, kind, going, before=vanished)
         vanished += going
         begun = round.clock.monotonic()
         with round.replica.write() as writer:
+            if bulk and page.more and not done:
+                inflow.begin_bulk(writer, kind)
             round.pulled += inflow.apply_page(
                 writer, page, exact=round.connector.capabilities.exact_versions, share=round.share
             )
+            if bulk and not page.more:
+                inflow.end_bulk(writer, kind)
         limit = _next_limit(round, limit, most, round.clock.monotonic() - begun)
         done += len(page.rows)
         cursor = page.cursor
         if not page.more:
             break
-    if bulk:
-        with round.replica.write() as writer:
-            inflow.end_bulk(writer, kind)
     if done:
         round.tell("pull", kind, done, done if bulk else None)
 
