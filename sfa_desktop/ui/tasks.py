@@ -170,23 +170,18 @@ class Tasks(QObject):
 
     def _run(self, number: int, work: Callable[[], Any]) -> None:
         """On a pool's thread: do the work, leave the result, knock."""
-        try:
-            self._results.append((number, work(), None))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told on the main thread
-            self._results.append((number, None, error))
-        self._finished.emit()
+        self._leave(number, *_outcome(work))
 
     def _run_errand(self, number: int, work: Callable[[], Any]) -> None:
         """On the errand's thread: the same, but for an application that has ended meanwhile."""
-        result, failure = None, None
-        try:
-            result = work()
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is told on the main thread
-            failure = error
+        outcome = _outcome(work)
         with self._errand_guard:
             if not self._closed:
-                self._results.append((number, result, failure))
-                self._finished.emit()
+                self._leave(number, *outcome)
+
+    def _leave(self, number: int, result: Any, error: Exception | None) -> None:
+        self._results.append((number, result, error))
+        self._finished.emit()
 
     @Slot()
     def _on_finished(self) -> None:
@@ -220,3 +215,10 @@ class Tasks(QObject):
     def _tell_window(self, error: Exception) -> None:
         log.error("work failed", exc_info=error)
         self.failed_unheard.emit(error)
+
+
+def _outcome(work: Callable[[], Any]) -> tuple[Any, Exception | None]:
+    try:
+        return work(), None
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told on the main thread
+        return None, error
