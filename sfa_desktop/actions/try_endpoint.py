@@ -24,6 +24,11 @@ class Offer:
     tenant: bool = False
     """Whether the database is the tenant that people sign in at, which may be empty."""
 
+    @property
+    def takes_database(self) -> bool:
+        """Whether there is a database to ask for, needed or not."""
+        return self.needs_database or self.tenant
+
 
 def offers() -> tuple[Offer, ...]:
     """Every CRM there is a connector for, by name."""

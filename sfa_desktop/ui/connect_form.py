@@ -113,20 +113,17 @@ class ConnectForm(QWidget):
             name=self._name.text().strip() or self.tr("Our office"),
             crm=self._crm.value(),
             url=self._url.text().strip(),
-            database=self._database.text().strip() if self._takes_database() else "",
+            database=self._database.text().strip() if self._offer().takes_database else "",
             user=self._user.text().strip(),
         )
 
     def _offer(self) -> Offer:
         return self._offers[self._crm.value()]
 
-    def _takes_database(self) -> bool:
-        return self._offer().needs_database or self._offer().tenant
-
     def _show_needs(self) -> None:
         """Ask for what this CRM needs, by the names that it has there."""
         offer, fields = self._offer(), self._fields
-        fields["database"].setVisible(self._takes_database())
+        fields["database"].setVisible(offer.takes_database)
         fields["database"].set_label(self.tr("Tenant") if offer.tenant else self.tr("Database"))
         fields["database"].set_required(offer.needs_database)
         fields["user"].set_label(self.tr("Id of the application") if offer.doors else self.tr("User"))

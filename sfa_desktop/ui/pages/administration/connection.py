@@ -146,7 +146,7 @@ class ConnectionPart(Part):
         doors = offer.doors
         self._signing_in.cancel()
         self._signing_in.offer(doors)
-        self._fields["database"].setVisible(offer.needs_database or offer.tenant)
+        self._fields["database"].setVisible(offer.takes_database)
         self._fields["database"].set_label(self.tr("Tenant") if offer.tenant else self.tr("Database"))
         self._fields["user"].set_label(self.tr("Id of the application") if doors else self.tr("User"))
         self._secret_field.set_label(self.tr("Or a secret") if doors else self.tr("Password or API key"))
@@ -166,7 +166,7 @@ class ConnectionPart(Part):
         kept = self.endpoint
         return Endpoint(
             name=self._name.text().strip(), crm=code, url=self._url.text().strip(),
-            database=self._database.text().strip() if offer.needs_database or offer.tenant else "",
+            database=self._database.text().strip() if offer.takes_database else "",
             user=self._user.text().strip(),
             proxy=self._proxy.text().strip(), proxy_user=kept.proxy_user if kept else "",
             ca_file=self._ca.text().strip(), fields=kept.fields if kept else {}, scope=kept.scope if kept else {},
