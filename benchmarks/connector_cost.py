@@ -75,31 +75,18 @@ class _Erpnext(erpnext_lookups.Lookups):
         return []
 
 
-LISTS: Mapping[str, tuple[tuple[str, str], ...]] = {
-    "odoo": (
-        ("account", "03a-accounts-page-1"),
-        ("contact", "06a-contacts"),
-        ("product", "07a-products"),
-        ("visit", "09a-visits"),
-        ("order", "11a-orders-flat"),
-        ("opportunity", "10a-opportunities"),
-    ),
-    "erpnext": (
-        ("account", "03a-accounts-page-1"),
-        ("contact", "06a-contacts"),
-        ("product", "07a-products"),
-        ("visit", "09a-visits"),
-        ("order", "11a-orders-flat"),
-        ("opportunity", "10a-opportunities"),
-    ),
-    "dolibarr": (
-        ("account", "03b-accounts-page-2"),
-        ("contact", "06a-contacts"),
-        ("product", "07a-products"),
-        ("visit", "09a-visits"),
-        ("order", "11b-orders-flat"),
-        ("opportunity", "10a-opportunities"),
-    ),
+_LISTS = {
+    "account": "03a-accounts-page-1",
+    "contact": "06a-contacts",
+    "product": "07a-products",
+    "visit": "09a-visits",
+    "order": "11a-orders-flat",
+    "opportunity": "10a-opportunities",
+}
+LISTS: Mapping[str, Mapping[str, str]] = {
+    "odoo": _LISTS,
+    "erpnext": _LISTS,
+    "dolibarr": {**_LISTS, "account": "03b-accounts-page-2", "order": "11b-orders-flat"},
 }
 """By CRM: kinds, and the recordings of a list of them."""
 
@@ -142,7 +129,7 @@ def costs(crm: str) -> list[tuple[str, float, float]]:
     own = makers(crm)
     known = mapping.load(resources.path("mappings"), crm, own)
     exchanges = recordings(crm)
-    for kind, name in LISTS[crm]:
+    for kind, name in LISTS[crm].items():
         told = exchanges[name].response.body
         rows = told["data"] if isinstance(told, dict) else told
         settled = known.kind(kind).settled(rows[0].__contains__)

@@ -8,6 +8,8 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.support.cli import PASSPHRASE
+
 NO_KEYRING = "keyring.backends.null.Keyring"
 _WINDOWS = pytest.StashKey[list[object]]()
 
@@ -16,6 +18,16 @@ def pytest_configure() -> None:
     """For this process and all it starts: one with the keyring of the suite beside one without would not open the
     other's profile."""
     os.environ["PYTHON_KEYRING_BACKEND"] = NO_KEYRING
+
+
+@pytest.fixture
+def passphrase(monkeypatch: pytest.MonkeyPatch) -> str:
+    """What opens every profile of the test, in this process and in those it starts; made at little cost."""
+    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)  # the file carries it: fast for all commands
+    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
+    for name in ("SFA_DESKTOP_HOME", "SFA_DESKTOP_PASSPHRASE_FILE"):
+        monkeypatch.delenv(name, raising=False)
+    return PASSPHRASE
 
 
 @pytest.hookimpl(wrapper=True, trylast=True)

@@ -40,7 +40,7 @@ from tests.support.certificates import self_signed
 from tests.support.cli import PASSPHRASE, Cli
 from tests.support.proxy import FaultProxy
 
-pytestmark = pytest.mark.functional
+pytestmark = [pytest.mark.functional, pytest.mark.usefixtures("passphrase")]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -48,12 +48,6 @@ def _looks(qapp: QApplication) -> None:
     theme.prepare(qapp)
     theme.use("light")
     language.use("en")
-
-
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
 
 
 def endpoint(central: Central) -> Endpoint:

@@ -15,18 +15,13 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.support.cli import PASSPHRASE, Cli
+from tests.support.cli import Cli
 from tests.support.dataverse import DataverseModel
 from tests.support.recorded import Faults, Request, Response, serving
 from tests.support.salesforce import SalesforceModel
 from tests.support.suitecrm import SuiteModel
 
-
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
+pytestmark = pytest.mark.usefixtures("passphrase")
 
 
 def dataverse() -> tuple[DataverseModel, str]:

@@ -9,17 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.cli import PASSPHRASE, Cli
+from tests.support.cli import Cli
 from tests.support.erpnext import ErpnextModel
 from tests.support.erpnext_doctypes import company
 from tests.support.recorded import Faults, serving
 
-
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
+pytestmark = pytest.mark.usefixtures("passphrase")
 
 
 class Office:

@@ -7,17 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.support.central import Central
-from tests.support.cli import PASSPHRASE, Cli
+from tests.support.cli import Cli
 
-pytestmark = pytest.mark.functional
-
-
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
-    monkeypatch.delenv("SFA_DESKTOP_PASSPHRASE_FILE", raising=False)
+pytestmark = [pytest.mark.functional, pytest.mark.usefixtures("passphrase")]
 
 
 def signed_in(central: Central, home: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:

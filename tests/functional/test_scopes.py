@@ -14,7 +14,7 @@ from sfa_desktop.entities import Visit
 from sfa_desktop.entities.exchange import OperationState, Scope
 from sfa_desktop.replica import edits
 from tests.support.central import Central
-from tests.support.cli import PASSPHRASE, Cli
+from tests.support.cli import Cli
 from tests.support.laptop import Laptop
 
 pytestmark = pytest.mark.functional
@@ -89,10 +89,7 @@ def test_a_representative_is_no_administrator(lucia: Laptop) -> None:
         scopes.put_scope(lucia.connector, Scope(name="mine"))
 
 
-def test_an_administrator_does_it_all_from_the_command_line(
-    central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
+def test_an_administrator_does_it_all_from_the_command_line(central: Central, tmp_path: Path, passphrase: str) -> None:
     cli, login = Cli(tmp_path / "admin"), central.admin
     added = cli.spawn(
         "endpoint", "add", "--name", "office", "--crm", "tryton", "--url", central.url, "--database", central.database,

@@ -13,7 +13,7 @@ import pytest
 
 from sfa_desktop.connectors.tryton import TrytonConnector
 from tests.support.central import Central
-from tests.support.cli import PASSPHRASE, Cli
+from tests.support.cli import Cli
 from tests.support.espo import EspoModel
 from tests.support.proxy import FaultProxy
 from tests.support.recorded import Faults, serving
@@ -83,10 +83,7 @@ class Company:
 
 
 @pytest.fixture
-def company(central: Central, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Company]:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
+def company(central: Central, tmp_path: Path, passphrase: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Company]:
     with ExitStack() as stack:
         yield Company(stack, tmp_path / "home", central, monkeypatch)
 

@@ -13,18 +13,10 @@ import pytest
 
 from sfa_desktop.connectors.tryton.witness import Witness
 from tests.support.central import Central
-from tests.support.cli import PASSPHRASE, ROOT, Cli
+from tests.support.cli import ROOT, Cli
 from tests.support.proxy import FaultProxy
 
-pytestmark = pytest.mark.functional
-
-
-@pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
-    monkeypatch.delenv("SFA_DESKTOP_PASSPHRASE_FILE", raising=False)
+pytestmark = [pytest.mark.functional, pytest.mark.usefixtures("passphrase")]
 
 
 @pytest.fixture

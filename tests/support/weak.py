@@ -5,16 +5,16 @@ with our key that may be switched off, last write wins.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sfa_desktop.base.ids import server_id
+from sfa_desktop.connectors.kit.foreign import FOREIGN
 from sfa_desktop.connectors.tryton.shapes import columns, line_columns
 from sfa_desktop.entities import KINDS
 from sfa_desktop.entities.exchange import (
     Action,
     Answer,
-    Capabilities,
     Device,
     Gone,
     Group,
@@ -76,21 +76,8 @@ class WeakLine(Line):
         super().__init__(Office(), "ana", kinds=KINDS_HERE)
         self.weak = office
         self.shows_keys = shows_keys
-        self.capabilities = Capabilities(
-            cursor="modified_field",
-            precision=1.0,
-            overlap=2.0,
-            exact_versions=False,
-            own_keys=False,
-            tombstones="none",
-            version_guard="none",
-            idempotency="lookup_only",
-            atomic_groups=False,
-            digest=False,
-            quote=False,
-            page_limit=50,
-            batch_limit=1,
-            kinds=KINDS_HERE,
+        self.capabilities = replace(
+            FOREIGN, overlap=2.0, version_guard="none", prices=True, page_limit=50, kinds=KINDS_HERE
         )
 
     def hello(self, device: Device, cursors: Mapping[str, str]) -> ServerFacts:

@@ -11,11 +11,8 @@ from tests.support.company import fill
 
 
 @pytest.fixture(autouse=True)
-def _passphrase(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sfa_desktop.base.wrapping.SCRYPT_N", 2**10)  # the file carries it: fast for all commands
-    monkeypatch.setenv("SFA_DESKTOP_PASSPHRASE", PASSPHRASE)
-    monkeypatch.delenv("SFA_DESKTOP_HOME", raising=False)
-    monkeypatch.delenv("SFA_DESKTOP_PASSPHRASE_FILE", raising=False)
+def _passphrase(passphrase: str) -> None:
+    """For every command."""
 
 
 @pytest.fixture
