@@ -1570,10 +1570,6 @@
             <translation>La configuración de la empresa es ahora la versión {number}</translation>
         </message>
         <message>
-            <source>{words}. It changes: {what}</source>
-            <translation>{words}. Cambia: {what}</translation>
-        </message>
-        <message>
             <source>{words}. User or password are still needed, in Settings</source>
             <translation>{words}. Todavía falta el usuario o la contraseña, en Ajustes</translation>
         </message>
@@ -2489,10 +2485,6 @@
         <message>
             <source>nowhere</source>
             <translation>ningún lugar</translation>
-        </message>
-        <message>
-            <source>{words}. It changes: {what}</source>
-            <translation>{words}. Cambia: {what}</translation>
         </message>
     </context>
     <context>
@@ -5031,6 +5023,10 @@
         <message>
             <source>which CRM has what</source>
             <translation>qué tiene cada CRM</translation>
+        </message>
+        <message>
+            <source>{words}. It changes: {what}</source>
+            <translation>{words}. Cambia: {what}</translation>
         </message>
     </context>
     <context>

@@ -1570,10 +1570,6 @@
             <translation>A configuração da empresa agora é a versão {number}</translation>
         </message>
         <message>
-            <source>{words}. It changes: {what}</source>
-            <translation>{words}. Muda: {what}</translation>
-        </message>
-        <message>
             <source>{words}. User or password are still needed, in Settings</source>
             <translation>{words}. Ainda falta o usuário ou a senha, em Ajustes</translation>
         </message>
@@ -2489,10 +2485,6 @@
         <message>
             <source>nowhere</source>
             <translation>nenhum lugar</translation>
-        </message>
-        <message>
-            <source>{words}. It changes: {what}</source>
-            <translation>{words}. Muda: {what}</translation>
         </message>
     </context>
     <context>
@@ -5031,6 +5023,10 @@
         <message>
             <source>which CRM has what</source>
             <translation>o que cada CRM tem</translation>
+        </message>
+        <message>
+            <source>{words}. It changes: {what}</source>
+            <translation>{words}. Muda: {what}</translation>
         </message>
     </context>
     <context>

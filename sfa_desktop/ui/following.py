@@ -1,6 +1,5 @@
 """Takes newer configuration packages while the window is open: looked for at its start and once an hour, and told."""
 
-import threading
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
@@ -58,11 +57,7 @@ class Following(QObject):
         if self._under_way or not source_of(profile.settings):
             return
         self._under_way = True
-
-        def work(_stop: threading.Event) -> str | None:
-            return newer(profile.settings, profile.route() if profile.settings.endpoints else None)
-
-        self._tasks.errand(self, work, self._found, self._not_found)
+        self._tasks.errand(self, lambda _stop: newer_of(profile), self._found, self._not_found)
 
     def _found(self, text: str | None) -> None:
         self._under_way, self._looked = False, self._profile.clock.now()
@@ -82,8 +77,7 @@ class Following(QObject):
             return
         use_policies(self._profile)
         words = self.tr("Your company's configuration is version {number} now").format(number=applied.number)
-        if applied.changes:
-            words = self.tr("{words}. It changes: {what}").format(words=words, what=changes_in_words(applied.changes))
+        words = with_changes(words, applied)
         if not applied.ready:
             words = self.tr("{words}. User or password are still needed, in Settings").format(words=words)
         notice = Notice(words=words, icon="document", action=self.tr("Take it back"), run=self.take_back, seconds=20)
@@ -102,8 +96,15 @@ class Following(QObject):
         self.changed.emit()
 
 
-def changes_in_words(changes: tuple[str, ...]) -> str:
-    """What a package changes, as a list in a sentence."""
+def newer_of(profile: Profile) -> str | None:
+    """The text of a package that this profile has not had yet, from where it follows. Raises as `follow.newer`."""
+    return newer(profile.settings, profile.route() if profile.settings.endpoints else None)
+
+
+def with_changes(words: str, applied: Applied) -> str:
+    """That a version was taken, and after it what it changes, if anything."""
+    if not applied.changes:
+        return words
     names = {
         "connection": _tr("connection"),
         "mapping": _tr("mapping of fields"),
@@ -112,7 +113,8 @@ def changes_in_words(changes: tuple[str, ...]) -> str:
         "certificates": _tr("certificates"),
         "looks": _tr("language and theme"),
     }
-    return ", ".join(names[name] for name in changes)
+    what = ", ".join(names[name] for name in applied.changes)
+    return _tr("{words}. It changes: {what}").format(words=words, what=what)
 
 
 def rolled_back_in_words(number: int) -> str:

@@ -13,11 +13,11 @@ from sfa_desktop.actions.configuration.apply import (
     read_package,
     rollback_configuration,
 )
-from sfa_desktop.actions.configuration.follow import follow, newer, source_of
+from sfa_desktop.actions.configuration.follow import follow, source_of
 from sfa_desktop.actions.configuration.publish import Published, export_configuration
 from sfa_desktop.base import signing
 from sfa_desktop.base.settings import Endpoint
-from sfa_desktop.ui.following import changes_in_words, rolled_back_in_words, use_policies
+from sfa_desktop.ui.following import newer_of, rolled_back_in_words, use_policies, with_changes
 from sfa_desktop.ui.page import Desk, Key
 from sfa_desktop.ui.pages.administration.part import Part
 from sfa_desktop.ui.widgets.button import Button
@@ -173,9 +173,7 @@ class PackagePart(Part):
     def _taken(self, applied: Applied) -> None:
         self._steps.say("" if applied.ready else self.tr("Still needed: user and password, under Connection."))
         said = self.tr("Version {number} is in use").format(number=applied.number)
-        if applied.changes:
-            said = self.tr("{words}. It changes: {what}").format(words=said, what=changes_in_words(applied.changes))
-        self.said.emit(said, "ok")
+        self.said.emit(with_changes(said, applied), "ok")
         self.settings_changed.emit("")
         use_policies(self.desk.profile)
 
@@ -186,7 +184,7 @@ class PackagePart(Part):
 
         def work(_stop: threading.Event) -> str | None:
             follow(profile, source)
-            return newer(profile.settings, profile.route() if profile.settings.endpoints else None)
+            return newer_of(profile)
 
         def done(text: str | None) -> None:
             self._look.set_busy("")
