@@ -10,10 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.pool import QueuePool
 
 from sfa_desktop.base.errors import (
     DiskFull,
@@ -37,29 +33,6 @@ TERMS = "CREATE VIRTUAL TABLE temp.term USING fts5vocab(main, search, row)"
 """All words of the full-text search, in order: what a beginning may become (search.py). Nothing of it is stored."""
 Raw = Any
 """A connection of sqlcipher3, which has no types of its own."""
-
-
-def writer_engine(path: Path, key: bytes) -> Engine:
-    """The pool of the one writing connection of this process."""
-    return _engine(path, key, size=1, query_only=False)
-
-
-def reader_engine(path: Path, key: bytes) -> Engine:
-    """The pool of reading connections: they refuse every write."""
-    return _engine(path, key, size=6, query_only=True)
-
-
-def _engine(path: Path, key: bytes, *, size: int, query_only: bool) -> Engine:
-    return create_engine(
-        "sqlite://",
-        module=driver,
-        poolclass=QueuePool,
-        pool_size=size,
-        max_overflow=0,
-        pool_timeout=BUSY_SECONDS,
-        pool_reset_on_return=None,
-        creator=lambda: connect(path, key, query_only=query_only, patience=BUSY_SECONDS if query_only else LOOK_AGAIN),
-    )
 
 
 def connect(
@@ -100,15 +73,11 @@ def is_busy(error: driver.Error) -> bool:
 
 @contextmanager
 def our_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite, SQLAlchemy's pool and the file system raise inside into the family of base.errors."""
+    """Turn what SQLite and the file system raise inside into the family of base.errors."""
     try:
         yield
     except SfaError:
         raise
-    except PoolTimeout as error:
-        raise ReplicaBusy from error
-    except DBAPIError as error:
-        raise _ours(path, error.orig or error) from error
     except driver.Error as error:
         raise _ours(path, error) from error
 

@@ -21,8 +21,8 @@ from sfa_desktop.replica.schema import statements
 _CREATE_VERSION = "CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"
 
 
-def make_ready(path: Path, key: bytes, clock: Clock, *, read_only: bool, create: bool) -> None:
-    """See to it that the file exists, opens with the key and has this version's schema.
+def make_ready(path: Path, key: bytes, clock: Clock, *, read_only: bool, create: bool) -> Raw:
+    """See to it that the file exists, opens with the key and has this version's schema; the connection it did it with.
 
     Raises NotFound where nothing may be created, else as `Replica.open` says.
     """
@@ -53,8 +53,10 @@ def make_ready(path: Path, key: bytes, clock: Clock, *, read_only: bool, create:
                 migrate(raw, path, key, found, clock)
             if not read_only:
                 _mark(path, key)
-        finally:
+        except BaseException:
             raw.close()
+            raise
+    return raw
 
 
 def _connect(path: Path, key: bytes, *, create: bool) -> Raw:

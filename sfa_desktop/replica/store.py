@@ -8,21 +8,23 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy.pool import PoolProxiedConnection
 
 from sfa_desktop.base.clock import Clock, SystemClock
 from sfa_desktop.base.errors import DiskFull, HomeReadOnly, ReplicaBusy, ReplicaDamaged
 from sfa_desktop.base.lock import Turnstile
 from sfa_desktop.entities.exchange import Changes
 from sfa_desktop.replica.access import Reader, Writer
-from sfa_desktop.replica.connection import BUSY_SECONDS, Raw, connect, is_busy, our_errors, reader_engine, writer_engine
+from sfa_desktop.replica.connection import BUSY_SECONDS, LOOK_AGAIN, Raw, connect, is_busy, our_errors
 from sfa_desktop.replica.opening import make_ready
+from sfa_desktop.replica.pool import Pool
 from sfa_desktop.replica.vocabulary import Vocabulary
 
 __all__ = ["Reader", "Replica", "Writer"]
 
 _log = logging.getLogger(__name__)
 Listener = Callable[[Changes], None]
+_READERS = 6
+"""So many threads of a process may read at once."""
 
 
 class Replica:
@@ -33,8 +35,8 @@ class Replica:
         self.clock = clock
         self.read_only = read_only
         self._key = key
-        self._readers = reader_engine(path, key)
-        self._writers = writer_engine(path, key)
+        self._readers = Pool(lambda: connect(path, key, query_only=True), _READERS)
+        self._writers = Pool(lambda: connect(path, key, patience=LOOK_AGAIN), 1)
         self._vocabulary = Vocabulary()
         self._turn = threading.Lock()
         self._queue = Turnstile(path.with_name(f"{path.name}.queue"))
@@ -52,15 +54,19 @@ class Replica:
         the file is as it was. With `read_only` nothing is made, migrated or written.
         """
         clock = clock or SystemClock()
-        make_ready(path, key, clock, read_only=read_only, create=create)
-        return cls(path, key, clock, read_only=read_only)
+        raw = make_ready(path, key, clock, read_only=read_only, create=create)
+        replica = cls(path, key, clock, read_only=read_only)
+        if read_only:
+            raw.close()
+        else:
+            raw.execute(f"PRAGMA busy_timeout = {round(LOOK_AGAIN * 1000)}")
+            replica._writers.keep(raw)
+        return replica
 
     @contextmanager
     def read(self) -> Iterator[Reader]:
         """A reading transaction: one snapshot from its first statement to its end."""
-        with our_errors(self.path), _checked_out(self._readers.raw_connection()) as connection:
-            raw = connection.driver_connection
-            assert raw is not None
+        with our_errors(self.path), self._readers.connection() as raw:
             raw.execute("BEGIN")
             try:
                 yield Reader(raw, self.clock, self._vocabulary)
@@ -90,9 +96,7 @@ class Replica:
 
     @contextmanager
     def _transaction(self) -> Iterator[Writer]:
-        with _checked_out(self._writers.raw_connection()) as connection:
-            raw = connection.driver_connection
-            assert raw is not None
+        with self._writers.connection() as raw:
             self._begin(raw)
             writer = Writer(raw, self.clock, self._vocabulary, awaited=self._queue.awaited)
             try:
@@ -137,9 +141,7 @@ class Replica:
         if not self._turn.acquire(blocking=False):
             return False
         try:
-            with our_errors(self.path), _checked_out(self._writers.raw_connection()) as connection:
-                raw = connection.driver_connection
-                assert raw is not None
+            with our_errors(self.path), self._writers.connection() as raw:
                 version = int(raw.execute("PRAGMA data_version").fetchone()[0])
         finally:
             self._turn.release()
@@ -171,11 +173,10 @@ class Replica:
         partial = target.with_name(f"{target.name}.partial")
         partial.unlink(missing_ok=True)
         try:
-            with our_errors(partial), _checked_out(self._readers.raw_connection()) as connection:
+            with our_errors(partial), self._readers.connection() as raw:
                 copy = connect(partial, self._key, create=True)
                 try:
-                    assert connection.driver_connection is not None
-                    connection.driver_connection.backup(copy)
+                    raw.backup(copy)
                 finally:
                     copy.close()
             partial.replace(target)
@@ -199,21 +200,12 @@ class Replica:
             self._turn,
             suppress(ReplicaBusy, DiskFull),
             our_errors(self.path),
-            _checked_out(self._writers.raw_connection()) as connection,
+            self._writers.connection() as raw,
         ):
-            assert connection.driver_connection is not None
-            connection.driver_connection.execute("VACUUM")
+            raw.execute("VACUUM")
 
     def close(self) -> None:
         """Let go of all connections; SQLite then folds its write-ahead log into the file."""
-        self._readers.dispose()
-        self._writers.dispose()
+        self._readers.close()
+        self._writers.close()
         self._queue.close()
-
-
-@contextmanager
-def _checked_out(connection: PoolProxiedConnection) -> Iterator[PoolProxiedConnection]:
-    try:
-        yield connection
-    finally:
-        connection.close()

@@ -69,13 +69,15 @@ def run_once(
         return round.report()
     except SfaError as error:
         round.note(error)
+    report = round.report()
     try:
         with replica.write() as writer:
-            rounds.note(writer, started, round.report())
+            rounds.note(writer, started, report)
             kept.prune(writer, round.told)
     except SfaError as error:
         round.note(error)
-    return round.report()
+        return round.report()
+    return report
 
 
 def _go(round: Round, *, thorough: bool) -> None:

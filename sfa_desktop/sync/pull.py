@@ -79,11 +79,9 @@ def _next_limit(round: Round, limit: int, most: int, seconds: float) -> int:
 def index(round: Round) -> None:
     """Make new rows findable, in slices, behind the rows."""
     done = gave_way = 0
-    while True:
-        with round.replica.read() as reader:
-            left = inflow.unindexed(reader)
-        if not left:
-            return
+    with round.replica.read() as reader:
+        left = inflow.unindexed(reader)
+    while left:
         round.tell("index", done=done, total=done + left)
         try:
             with round.replica.write() as writer:
@@ -93,6 +91,7 @@ def index(round: Round) -> None:
             continue
         gave_way = 0
         done += left - after
+        left = after
 
 
 def count_here(round: Round, kind: str, gone: Iterable[Gone]) -> int:

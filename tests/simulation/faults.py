@@ -1,7 +1,7 @@
 """What can go wrong between an engine and an office, and inside an engine, drawn from a seed."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from random import Random
 from typing import Any, NamedTuple, TypeVar
@@ -237,12 +237,15 @@ class BrokenReplica:
     def __init__(self, replica: Replica, faults: Faults) -> None:
         self._replica = replica
         self._faults = faults
+        self.writes = 0
+        """How many transactions were begun that may have changed the file."""
 
     @contextmanager
     def write(self) -> Iterator[Writer]:
         name = self._faults.draw(COMMITTING, COMMITS)
         if name == "locked":
             raise ReplicaBusy
+        self.writes += 1
         with self._replica.write() as writer:
             yield writer
             if name == "disk full":
@@ -252,12 +255,10 @@ class BrokenReplica:
         if name == "crash after the commit":
             raise Crash
 
-    @contextmanager
-    def read(self) -> Iterator[Reader]:
+    def read(self) -> AbstractContextManager[Reader]:
         if self._faults.draw(READING, READS):
             raise ReplicaBusy
-        with self._replica.read() as reader:
-            yield reader
+        return self._replica.read()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._replica, name)
