@@ -19,6 +19,8 @@ Parameters = Sequence[Any] | Mapping[str, Any]
 """Values of a statement: `?` by position or `:name` by name."""
 _STEPS = 10_000
 """Of SQLite's virtual machine, a millisecond or two: so often a long statement looks whether somebody waits."""
+_SMALL_CACHE = -2000
+"""In KiB, as SQLite's cache_size has it."""
 _INTERRUPTED = 9
 MANY = 500
 """Above this many changed records an announcement says "many" instead of naming them."""
@@ -179,7 +181,12 @@ class Writer(Reader):
         return int(self._raw.execute(sql, parameters).rowcount)
 
     def run_giving_way(self, sql: str) -> None:
-        """Execute a long statement for as long as nobody waits. Raises GaveWay; nothing of the transaction stays."""
+        """Execute a long statement for as long as nobody waits. Raises GaveWay; nothing of the transaction stays.
+
+        It has little memory, so that most of it is on the disk before its commit, in which it cannot give way.
+        """
+        (memory,) = self._raw.execute("PRAGMA cache_size").fetchone()
+        self._raw.execute(f"PRAGMA cache_size = {_SMALL_CACHE}")
         self._raw.set_progress_handler(self._awaited, _STEPS)
         try:
             self._raw.execute(sql)
@@ -189,6 +196,7 @@ class Writer(Reader):
             raise
         finally:
             self._raw.set_progress_handler(None, 0)
+            self._raw.execute(f"PRAGMA cache_size = {memory}")
 
     def add(self, sql: str, parameters: Sequence[Any]) -> int:
         """Insert one row; its row number."""

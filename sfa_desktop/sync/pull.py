@@ -11,8 +11,8 @@ MASS_SHARE = 0.5
 MASS_MINIMUM = 20
 """More than this share of a kind's records, and at least so many, do not disappear without a person's word."""
 INDEX_SLICE = 5_000
-PATIENCE = 10
-"""So many times in a row the making of an index lets a person's save go first and begins anew."""
+PATIENCE = 60.0
+"""So many seconds the making of an index lets people's saves go first, and begins anew after each."""
 QUICK = SLICE_SECONDS / 2
 """A page written in less than this may be followed by one of twice its size."""
 
@@ -78,18 +78,18 @@ def _next_limit(round: Round, limit: int, most: int, seconds: float) -> int:
 
 def index(round: Round) -> None:
     """Make new rows findable, in slices, behind the rows."""
-    done = gave_way = 0
+    done, since = 0, round.clock.monotonic()
     with round.replica.read() as reader:
         left = inflow.unindexed(reader)
     while left:
         round.tell("index", done=done, total=done + left)
+        give_way = round.clock.monotonic() - since < PATIENCE
         try:
             with round.replica.write() as writer:
-                after = inflow.index_slice(writer, INDEX_SLICE, give_way=gave_way < PATIENCE)
+                after = inflow.index_slice(writer, INDEX_SLICE, give_way=give_way)
         except inflow.GaveWay:
-            gave_way += 1
             continue
-        gave_way = 0
+        since = round.clock.monotonic()
         done += left - after
         left = after
 
