@@ -41,7 +41,7 @@ def general() -> tuple[Item, ...]:
 
 def about(found: Sequence[Found]) -> tuple[Item, ...]:
     """What can be done with the account of the best hit."""
-    best = next((one for one in found if one.account_id), None)
+    best = next((one.hit for one in found if one.hit.account_id), None)
     if best is None:
         return ()
     name, account = best.account, best.account_id

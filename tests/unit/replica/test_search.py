@@ -159,3 +159,39 @@ def test_a_long_beginning_finds_all_it_can_become_few_words_or_many(replica: Rep
             pass
     assert set(found(replica, "farmacias sol", limit=20)) == {f"a{letter}" for letter in letters}
     assert found(replica, "farmaceut") == ["b1"]
+
+
+def indexed(replica: Replica) -> None:
+    with replica.write() as w:
+        while inflow.index_slice(w):
+            pass
+
+
+@pytest.mark.parametrize("kind", ["account", "contact", "product"])
+def test_whose_name_begins_so_is_found_behind_many_that_have_the_word_elsewhere(replica: Replica, kind: str) -> None:
+    made = {"account": account, "contact": Contact, "product": Product}[kind]
+    others = [made(id=f"x{n}", name=f"Farmacia Luz {n}") for n in range(2 * search_module.CANDIDATES)]
+    pulled(replica, *others, made(id="meant", name="Luz del Norte"))
+    indexed(replica)
+    assert found(replica, "luz")[0] == "meant"
+
+
+def test_every_kind_is_found_however_many_fit_of_another(replica: Replica) -> None:
+    many = 2 * search_module.CANDIDATES
+    pulled(replica, *(account(f"a{n}", name=f"Farmacia Luz {n}") for n in range(many)))
+    pulled(replica, *(Contact(id=f"c{n}", name=f"Luz {n}", account_id="a1") for n in range(3)))
+    pulled(replica, *(Visit(id=f"v{n}", account_id="a1", subject=f"Luz {n}") for n in range(many)))
+    indexed(replica)
+    hits = found(replica, "luz", limit=1_000)
+    assert {hit[0] for hit in hits} == {"a", "c", "v"}
+    assert {hit for hit in hits if hit[0] == "c"} == {"c0", "c1", "c2"}
+    assert len(hits) == 3 + 2 * search_module.CANDIDATES
+    assert {hit[0] for hit in found(replica, "luz", kinds=("contact", "visit"), limit=1_000)} == {"c", "v"}
+
+
+def test_a_result_says_whose_it_is(book: Replica) -> None:
+    with book.read() as r:
+        by_id = {hit.id: hit for text in ("compras", "nandubay", "oleo") for hit in search(r, text)}
+    assert (by_id["c1"].account_id, by_id["c1"].account) == ("a1", "Farmacia Luz")
+    assert (by_id["a3"].account_id, by_id["a3"].account) == ("a3", "Perfumería Ñandubay")
+    assert (by_id["p1"].account_id, by_id["p1"].account) == ("", "")
