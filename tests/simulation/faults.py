@@ -65,6 +65,8 @@ class Faults:
         self.fired: list[Fault] = []
         self.late: list[Callable[[], object]] = []
         """Requests still on their way: they arrive at some later moment, or never."""
+        self.arrived = 0
+        """How many of them arrived at last, whatever the laptop that sent them does meanwhile."""
         self.begin(-1, Random(0))
 
     def begin(self, step: int, dice: Random) -> None:
@@ -88,6 +90,7 @@ class Faults:
     def deliver(self) -> None:
         """Perhaps a request that was on its way arrives now."""
         while self.late and self.dice.random() < 0.3:
+            self.arrived += 1
             self.late.pop(self.dice.randrange(len(self.late)))()
 
     def heal(self) -> None:

@@ -87,12 +87,15 @@ class Results(QWidget):
             self._lit = place
             self.chosen.emit(self._items[place])
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         p = painter(self)
+        seen = event.rect()
         counts: dict[str, int] = {}
         for item in self._items:
             counts[item.group] = counts.get(item.group, 0) + 1
         for place, (item, (head, y)) in enumerate(zip(self._items, self._tops(), strict=True)):
+            if y + ROW <= seen.top() or head > seen.bottom():
+                continue
             if head != y:
                 area = QRectF(22, head + 6, self.width() - 44, HEAD - 8)
                 font = theme.font("caption", 600)
