@@ -21,6 +21,8 @@ from sfa_desktop.replica.schema import INDEXES, index_name
 
 CANDIDATES = 24
 """Of each kind and tier, so many are looked at, or as many as are asked for."""
+CANDIDATES_OF_A_LETTER = 8
+"""The same where only a letter was typed so far, which a third of the book begins with."""
 BEGINNINGS = 4
 """Up to so many letters, beginnings of words are in the index themselves (schema.py, `prefix`)."""
 FEW = 12
@@ -88,12 +90,15 @@ def search(r: Reader, text: str, *, kinds: Iterable[str] | None = None, limit: i
     if not words:
         return []
     wanted = [kind for kind in NUMBERS if kinds is None or kind in set(kinds)]
-    per_kind = max(CANDIDATES, limit if len(wanted) == 1 else 0)
+    one_letter = len(words) == 1 and len(words[0]) == 1
+    per_kind = limit if len(wanted) == 1 else 0
+    per_kind = max(CANDIDATES_OF_A_LETTER if one_letter else CANDIDATES, per_kind)
     exact = " AND ".join(_becomes(r, word) for word in words)
     anywhere = _matching(r, wanted, exact, per_kind)
     found = {document: FOUND for documents in anywhere.values() for document in documents}
     for kind in wanted:
-        more = len(anywhere.get(kind, ())) == per_kind  # those whose name matches might not be among these
+        # Those whose name matches might not be among these; of a single letter nobody expects it.
+        more = len(anywhere.get(kind, ())) == per_kind and not one_letter
         if len(words) == 1 and kind in _BY_SORT:
             first = _by_beginning(r, kind, words[0], per_kind)
             found.update(dict.fromkeys(first, FOUND))

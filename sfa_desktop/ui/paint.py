@@ -9,6 +9,11 @@ from sfa_desktop.ui import theme
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
 CENTER = Qt.AlignmentFlag.AlignCenter
+_ONE_LINE = {
+    align: int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine) for align in (LEFT, RIGHT, CENTER)
+}
+"""Put together once: a list paints a hundred texts, and each union of flags costs as much as measuring a word."""
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 elided: set[str] = set()
 """What did not fit since the set was last cleared: the check for cut words reads it."""
@@ -26,7 +31,7 @@ TONES = {
 def painter(widget: QWidget) -> QPainter:
     """A smooth painter on a widget; only valid inside its paintEvent."""
     p = QPainter(widget)
-    p.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    p.setRenderHints(_SMOOTH)
     return p
 
 
@@ -104,13 +109,15 @@ def text(
     """
     metrics = QFontMetricsF(font)
     plain = content if content.isprintable() else " ".join(content.split())
-    shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    if shown != plain and not may_elide:
-        elided.add(plain)
+    shown, wide, room = plain, metrics.horizontalAdvance(plain), rect.width()
+    if wide > room + 0.5:
+        shown = metrics.elidedText(plain, Qt.TextElideMode.ElideRight, room + 0.5)
+        if shown != plain and not may_elide:
+            elided.add(plain)
     p.setFont(font)
     p.setPen(tint)
-    p.drawText(rect, int(align | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return min(metrics.horizontalAdvance(plain), rect.width())
+    p.drawText(rect, _ONE_LINE[align], shown)
+    return min(wide, room)
 
 
 def width(content: str, font: QFont) -> float:

@@ -120,7 +120,11 @@ def hexa(role: str) -> str:
 
 def color(role: str, alpha: float = 1.0) -> QColor:
     """A role's colour. Tokens with eight digits are #RRGGBBAA, which Qt would read as #AARRGGBB."""
-    text = hexa(role)
+    return QColor(_color(hexa(role), alpha))
+
+
+@lru_cache(maxsize=512)
+def _color(text: str, alpha: float) -> QColor:
     value = QColor(text[:7])
     value.setAlphaF((int(text[7:9], 16) / 255 if len(text) == 9 else 1.0) * alpha)
     return value
