@@ -19,8 +19,9 @@ _SENSELESS = Refusal(code="fault", message="")
 def settle(w: Writer, answer: Answer, share: Share = WHOLE) -> None:
     """Take in the office's answer to one group. An answer that comes twice changes nothing the second time.
 
-    Of a group that was done in part, what was refused is set aside and the rest waits for it in the queue. What another
-    endpoint than the one of `share` owns is none of its business.
+    Of a group that was done in part, what was refused is set aside and the rest waits for it in the queue; what stood
+    before it, and yet has no receipt, may have been done and is looked up. What another endpoint than the one of
+    `share` owns is none of its business.
     """
     answer = aliases.known_answer(w, passage.inward_answer(answer, share))
     members = _members(w, answer.group_id, share)
@@ -125,8 +126,9 @@ def _become(w: Writer, kind: str, id: str, row: OfficeRow) -> None:
 
 
 def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal, *, rest_waits: bool = False) -> None:
+    doubted = _doubt_before(w, members, refusal.operation_id) if rest_waits else set()
     for operation in members.values():
-        if not _on_its_way(operation):
+        if not _on_its_way(operation) or operation.id in doubted:
             continue
         named = refusal.operation_id in ("", operation.id)
         if rest_waits and not named:
@@ -147,12 +149,29 @@ def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal, *, re
         w.touched(operation.kind, [operation.record_id])
 
 
+def _doubt_before(w: Writer, members: Mapping[str, Operation], stopped_at: str) -> set[str]:
+    """Mark as unknown what stands before the operation at which a group stopped and has no receipt: the server may
+    have done it, and its answer is not whole. The ids of these."""
+    doubted: set[str] = set()
+    for operation in members.values():
+        if stopped_at in ("", operation.id):
+            break
+        if operation.state in (OperationState.SENDING, OperationState.UNKNOWN):
+            operations.put(w, operation.id, state=OperationState.UNKNOWN.value)
+            _note(w, "unknown", operation, {})
+            doubted.add(operation.id)
+    return doubted
+
+
 def _clash(w: Writer, members: Mapping[str, Operation], clash: Clash) -> None:
     named = members.get(clash.operation_id)
     if named is None:
         _refuse(w, members, _SENSELESS)
         return
-    back = [o for o in members.values() if o.state in (OperationState.SENDING, OperationState.UNKNOWN)]
+    partly = any(operation.state is OperationState.DONE for operation in members.values())
+    doubted = _doubt_before(w, members, clash.operation_id) if partly else set()
+    on_way = (OperationState.SENDING, OperationState.UNKNOWN)
+    back = [o for o in members.values() if o.state in on_way and o.id not in doubted]
     operations.queued(w, back)
     for operation in back:
         _note(w, "requeued", operation, {})

@@ -176,7 +176,7 @@ class BrokenLine:
             raise
         if name == "fewer answers":
             answers = answers[:-1]
-        elif name == "fewer receipts" and answers[-1].receipts:
+        elif name == "fewer receipts" and _may_lose_one(answers[-1]):
             answers = (*answers[:-1], replace(answers[-1], receipts=answers[-1].receipts[:-1]))
         whole = {a.group_id for a in answers if a.refusal or a.conflict}
         received = {receipt.operation_id for a in answers for receipt in a.receipts}
@@ -226,6 +226,11 @@ class BrokenLine:
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.line, name)
+
+
+def _may_lose_one(answer: Answer) -> bool:
+    """A refusal without any receipt says that nothing of the group was done: nobody could tell it from the truth."""
+    return len(answer.receipts) > (1 if answer.refusal or answer.conflict else 0)
 
 
 def _dropped(send: Callable[[Sequence[Group], Device], Any], groups: Sequence[Group], device: Device) -> None:

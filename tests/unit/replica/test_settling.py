@@ -1,6 +1,11 @@
-"""Answers that come twice, or too late to matter, change nothing."""
+"""Answers that come twice, or too late to matter, change nothing; what one that is not whole leaves open is looked up."""
 
-from sfa_desktop.entities import Account
+from dataclasses import replace
+
+import pytest
+
+from sfa_desktop.entities import Account, Task
+from sfa_desktop.entities.exchange import Clash, OperationState, Refusal
 from sfa_desktop.replica import edits, ledger, outbox, receiving
 from sfa_desktop.replica.settling import settle
 from sfa_desktop.replica.store import Replica
@@ -24,6 +29,29 @@ def test_an_answer_that_comes_twice_changes_nothing_the_second_time(replica: Rep
     assert _state(replica) == after
     assert after[0] == "3"
     assert after[2] == (head[0] + 1)
+
+
+@pytest.mark.parametrize("stops", ["refusal", "conflict"])
+def test_what_stood_before_a_refusal_and_has_no_receipt_is_looked_up(replica: Replica, stops: str) -> None:
+    with replica.write() as w:
+        for key in ("first", "lost", "stops", "after"):
+            edits.create(w, Task(id=key, subject=key), group="g")
+    (group,) = send(replica)
+    by_record = {operation.record_id: operation.id for operation in group.operations}
+    answer = done(replace(group, operations=group.operations[:1]), 1, Task(id="first", subject="first"))
+    if stops == "refusal":
+        refusal = Refusal(code="invalid", message="No.", operation_id=by_record["stops"])
+        answer = replace(answer, refusal=refusal)
+    else:
+        answer = replace(answer, conflict=Clash(operation_id=by_record["stops"], page=None))
+    with replica.write() as w:
+        settle(w, answer)
+    with replica.read() as r:
+        states = {o.record_id: o.state for o in outbox.items(r, states=OperationState)}
+    assert states["first"] is OperationState.DONE
+    assert states["lost"] is OperationState.UNKNOWN
+    assert states["stops"] in (OperationState.REFUSED, OperationState.CONFLICT)
+    assert states["after"] is OperationState.QUEUED
 
 
 def _state(replica: Replica) -> tuple[str, dict[str, int], int]:
