@@ -1,4 +1,4 @@
-"""Answers that come twice, or too late to matter, change nothing; what one that is not whole leaves open is looked up."""
+"""Answers that come twice or too late change nothing; what one that is not whole leaves open is looked up."""
 
 from dataclasses import replace
 
