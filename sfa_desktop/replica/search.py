@@ -90,6 +90,8 @@ def search(r: Reader, text: str, *, kinds: Iterable[str] | None = None, limit: i
     if not words:
         return []
     wanted = [kind for kind in NUMBERS if kinds is None or kind in set(kinds)]
+    if not wanted:
+        return []
     one_letter = len(words) == 1 and len(words[0]) == 1
     per_kind = limit if len(wanted) == 1 else 0
     per_kind = max(CANDIDATES_OF_A_LETTER if one_letter else CANDIDATES, per_kind)
@@ -153,7 +155,7 @@ def _matching(r: Reader, kinds: Sequence[str], query: str, limit: int) -> dict[s
     numbers = {NUMBERS[kind]: kind for kind in kinds}
     found: dict[str, list[int]] = {}
     begin, end = min(numbers) << SHIFT, (max(numbers) + 1 << SHIFT) - 1
-    while True:
+    while begin <= end:
         rows = r.rows(
             "SELECT rowid FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?",
             (query, begin, end, limit),
@@ -162,13 +164,12 @@ def _matching(r: Reader, kinds: Sequence[str], query: str, limit: int) -> dict[s
             if kind := numbers.get(document >> SHIFT):
                 found.setdefault(kind, []).append(document)
         if len(rows) < limit:
-            return {kind: documents[:limit] for kind, documents in found.items()}
+            break
         last = rows[-1][0]
         number = last >> SHIFT
         enough = number not in numbers or len(found[numbers[number]]) >= limit
         begin = _next(numbers, number) << SHIFT if enough else last + 1
-        if begin > end:
-            return {kind: documents[:limit] for kind, documents in found.items()}
+    return {kind: documents[:limit] for kind, documents in found.items()}
 
 
 def _next(numbers: Iterable[int], after: int) -> int:

@@ -14,6 +14,12 @@ from sfa_desktop.replica.store import Replica
 from tests.support.replica import account, order, page, pulled
 
 
+def indexed(replica: Replica) -> None:
+    with replica.write() as w:
+        while inflow.index_slice(w):
+            pass
+
+
 @pytest.fixture
 def book(replica: Replica) -> Iterator[Replica]:
     with replica.write() as w:
@@ -39,9 +45,7 @@ def book(replica: Replica) -> Iterator[Replica]:
         Opportunity(id="n1", account_id="a1", name="Dermocosmética"),
         order(number="SO-77", provisional="P-7F3A-0001"),
     )
-    with replica.write() as w:
-        while inflow.index_slice(w):
-            pass
+    indexed(replica)
     yield replica
 
 
@@ -154,17 +158,9 @@ def test_a_long_beginning_finds_all_it_can_become_few_words_or_many(replica: Rep
     letters = "abcdefghijklmnopqrstuvwxyz"[:count]
     pulled(replica, *(account(f"a{letter}", name=f"Farmacias{letter} Sol") for letter in letters))
     pulled(replica, account("b1", name="Farmacéutica Luz"), account("b2", name="Perfumería Sol"))
-    with replica.write() as w:
-        while inflow.index_slice(w):
-            pass
+    indexed(replica)
     assert set(found(replica, "farmacias sol", limit=20)) == {f"a{letter}" for letter in letters}
     assert found(replica, "farmaceut") == ["b1"]
-
-
-def indexed(replica: Replica) -> None:
-    with replica.write() as w:
-        while inflow.index_slice(w):
-            pass
 
 
 @pytest.mark.parametrize("kind", ["account", "contact", "product"])
@@ -195,3 +191,8 @@ def test_a_result_says_whose_it_is(book: Replica) -> None:
     assert (by_id["c1"].account_id, by_id["c1"].account) == ("a1", "Farmacia Luz")
     assert (by_id["a3"].account_id, by_id["a3"].account) == ("a3", "Perfumería Ñandubay")
     assert (by_id["p1"].account_id, by_id["p1"].account) == ("", "")
+
+
+@pytest.mark.parametrize("kinds", [(), ("price_rule",)])
+def test_kinds_that_are_not_searched_have_no_results(book: Replica, kinds: tuple[str, ...]) -> None:
+    assert found(book, "farmacia", kinds=kinds) == []
