@@ -12,6 +12,8 @@ from sfa_desktop.replica.merging import end_if_alike
 from sfa_desktop.replica.office import OfficeRow
 from sfa_desktop.replica.paging import OfficeRecord, one_row
 
+_SENT = (OperationState.SENDING, OperationState.UNKNOWN)
+"""States of what left and has no answer yet."""
 _SENSELESS = Refusal(code="fault", message="")
 """For a conflict that does not say of what: sent again it would be the same, so a person has to look."""
 
@@ -44,7 +46,7 @@ def _members(w: Writer, group_id: str, share: Share) -> dict[str, Operation]:
 
 
 def _on_its_way(operation: Operation) -> bool:
-    return operation.state in (OperationState.SENDING, OperationState.UNKNOWN, OperationState.QUEUED)
+    return operation.state in (*_SENT, OperationState.QUEUED)
 
 
 def _note(w: Writer, event: str, operation: Operation, data: Mapping[str, Any]) -> None:
@@ -126,7 +128,7 @@ def _become(w: Writer, kind: str, id: str, row: OfficeRow) -> None:
 
 
 def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal, *, rest_waits: bool = False) -> None:
-    doubted = _doubt_before(w, members, refusal.operation_id) if rest_waits else set()
+    doubted = _doubt_before(w, members, refusal.operation_id)
     for operation in members.values():
         if not _on_its_way(operation) or operation.id in doubted:
             continue
@@ -150,13 +152,15 @@ def _refuse(w: Writer, members: Mapping[str, Operation], refusal: Refusal, *, re
 
 
 def _doubt_before(w: Writer, members: Mapping[str, Operation], stopped_at: str) -> set[str]:
-    """Mark as unknown what stands before the operation at which a group stopped and has no receipt: the server may
-    have done it, and its answer is not whole. The ids of these."""
+    """Of a group done in part, mark as unknown what stands before the operation at which it stopped and has no receipt:
+    the server may have done it, and its answer is not whole. The ids of these."""
     doubted: set[str] = set()
+    if all(operation.state is not OperationState.DONE for operation in members.values()):
+        return doubted
     for operation in members.values():
         if stopped_at in ("", operation.id):
             break
-        if operation.state in (OperationState.SENDING, OperationState.UNKNOWN):
+        if operation.state in _SENT:
             operations.put(w, operation.id, state=OperationState.UNKNOWN.value)
             _note(w, "unknown", operation, {})
             doubted.add(operation.id)
@@ -168,10 +172,8 @@ def _clash(w: Writer, members: Mapping[str, Operation], clash: Clash) -> None:
     if named is None:
         _refuse(w, members, _SENSELESS)
         return
-    partly = any(operation.state is OperationState.DONE for operation in members.values())
-    doubted = _doubt_before(w, members, clash.operation_id) if partly else set()
-    on_way = (OperationState.SENDING, OperationState.UNKNOWN)
-    back = [o for o in members.values() if o.state in on_way and o.id not in doubted]
+    doubted = _doubt_before(w, members, clash.operation_id)
+    back = [o for o in members.values() if o.state in _SENT and o.id not in doubted]
     operations.queued(w, back)
     for operation in back:
         _note(w, "requeued", operation, {})

@@ -25,7 +25,7 @@ from tests.simulation.weak_world import WeakWorld
 from tests.simulation.world import World
 
 WEAK = 4
-CHUNK = 50
+CHUNK = 25
 """Histories a process plays between two reports."""
 
 
